@@ -1,0 +1,1 @@
+"""Typed, cited answers about AI model licences."""
