@@ -1,0 +1,52 @@
+"""The vocabulary of everything above: frozen pydantic models, hashable, JSON both ways."""
+
+from openai_landscape.entities.claim import (
+    PREDICATES,
+    Claim,
+    ClaimDate,
+    Mention,
+    Modality,
+    ObjectKind,
+    Polarity,
+    Predicate,
+    PredicateRule,
+)
+from openai_landscape.entities.license import Ambiguity, Governed, InForce, License, LicenseText, Reach, Relation
+from openai_landscape.entities.model import BaseModelLink, Disagreement, LicenseRecord, Model, Parameters
+from openai_landscape.entities.organization import Audience, Organization
+from openai_landscape.entities.person import Person, Role
+from openai_landscape.entities.product import Product
+from openai_landscape.entities.source import Evidence, Language, Source, Span
+
+__all__ = [
+    "PREDICATES",
+    "Ambiguity",
+    "Audience",
+    "BaseModelLink",
+    "Claim",
+    "ClaimDate",
+    "Disagreement",
+    "Evidence",
+    "Governed",
+    "InForce",
+    "Language",
+    "License",
+    "LicenseRecord",
+    "LicenseText",
+    "Mention",
+    "Modality",
+    "Model",
+    "ObjectKind",
+    "Organization",
+    "Parameters",
+    "Person",
+    "Polarity",
+    "Predicate",
+    "PredicateRule",
+    "Product",
+    "Reach",
+    "Relation",
+    "Role",
+    "Source",
+    "Span",
+]

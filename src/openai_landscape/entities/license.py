@@ -1,0 +1,135 @@
+"""A licence: its texts, its terms, and how far it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, Self, TypeAlias
+
+from pydantic import Field, model_validator
+
+from openai_landscape.quantities import Day, FrozenMapping, month_before
+from openai_landscape.quantities.base import Value
+from openai_landscape.terms import Citation, Reading, Term, Users, atoms
+from openai_landscape.use import Component
+
+Governed: TypeAlias = Component
+"""What a licence governs: the weights, the code or the data."""
+
+Relation: TypeAlias = Literal[
+    "finetune", "adapter", "merge", "quantized", "distilled_from_weights", "distilled_from_outputs"
+]
+"""How a model derives from another (the hub's `base_model_relation`, distillation told apart by what is learned from)."""
+
+
+class LicenseText(Value):
+    """A document that the licence was read from: the SHA-256 of its normalised form, and its public address."""
+
+    id: str
+    role: Literal["agreement", "use_policy"] = "agreement"
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    chars: int = Field(gt=0)
+    url: str | None = None
+
+
+class InForce(Value):
+    """From and up to when the licence was the one in force; `until` is the first day on which it no longer was."""
+
+    since: Day | None = None
+    until: Day | None = None
+
+
+class Ambiguity(Value):
+    """A point that the text leaves open, with its readings by name. A caller may choose one, which is then assumed."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    question: str
+    readings: FrozenMapping[str, str] = Field(min_length=2)
+    citation: Citation
+    also: tuple[Citation, ...] = ()
+
+
+class Reach(Value):
+    """Whether the licence reaches a model that derives from one under it, through *relation*."""
+
+    relation: Relation
+    reaches: Literal["yes", "no", "open"]
+    citation: Citation | None = None
+
+
+class License(Value):
+    """A licence as data: its terms are a set, their order says nothing.
+
+    `series` joins the texts that one licence had over time. `spdx` is the SPDX id where there is one. `components` is
+    what it governs. `released` is the version's release date, with the place that states it.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
+    name: str
+    aliases: tuple[str, ...] = ()
+    version: str | None = None
+    series: str | None = None
+    spdx: str | None = None
+    licensor: str | None = None
+    released: Day | None = None
+    released_citation: Citation | None = None
+    in_force: InForce = InForce()
+    components: tuple[Governed, ...] = Field(default=("weights", "code", "data"), min_length=1)
+    texts: tuple[LicenseText, ...] = ()
+    terms: tuple[Term, ...]
+    ambiguities: tuple[Ambiguity, ...] = ()
+    reach: tuple[Reach, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def text(self, id: str) -> LicenseText:  # noqa: A002 - the field's own name
+        """Return the text called *id*.
+
+        Raises:
+            LookupError: If the licence was not read from such a text.
+        """
+        for text in self.texts:
+            if text.id == id:
+                return text
+        raise LookupError(
+            f"{self.id} was not read from a text {id!r}; it has {', '.join(t.id for t in self.texts) or 'none'}"
+        )
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        faults = [*self._repeated(), *self._readings(), *self._citations(), *self._derived()]
+        if faults:
+            raise ValueError("; ".join(faults))
+        return self
+
+    def _repeated(self) -> Iterable[str]:
+        seen: set[str] = set()
+        for item in (*self.terms, *self.ambiguities):
+            if item.id in seen:
+                yield f"two terms are called {item.id!r}; give each its own id"
+            seen.add(item.id)
+
+    def _readings(self) -> Iterable[str]:
+        known = {ambiguity.id: ambiguity.readings for ambiguity in self.ambiguities}
+        for term in self.terms:
+            for atom in atoms(term.when):
+                if isinstance(atom, Reading) and atom.equals not in known.get(atom.reading, ()):
+                    offered = known.get(atom.reading)
+                    what = f"it has {', '.join(offered)}" if offered else f"known: {', '.join(known) or 'none'}"
+                    yield f"terms.{term.id}: no reading {atom.equals!r} of ambiguity {atom.reading!r}; {what}"
+
+    def _citations(self) -> Iterable[str]:
+        lengths = {text.id: text.chars for text in self.texts}
+        for item in (*self.terms, *self.ambiguities):
+            for citation in (item.citation, *item.also):
+                if citation.text not in lengths:
+                    yield f"{item.id}: cites the text {citation.text!r}, which is not among the licence's texts"
+                elif citation.span[1] > lengths[citation.text]:
+                    yield f"{item.id}: span ends at {citation.span[1]}, past the text's {lengths[citation.text]} characters"
+
+    def _derived(self) -> Iterable[str]:
+        for term in self.terms:
+            for atom in atoms(term.when):
+                if isinstance(atom, Users) and atom.derived and not self._before_release(atom.window):
+                    yield f"terms.{term.id}: {atom.window!r} is not the calendar month before the release, {self.released}, with its citation"
+
+    def _before_release(self, month: str) -> bool:
+        return self.released is not None and self.released_citation is not None and month_before(self.released) == month

@@ -1,0 +1,88 @@
+"""A model or model family, with what is recorded of its licences, ancestors and openness."""
+
+from __future__ import annotations
+
+from typing import Literal, Self, TypeAlias
+
+from pydantic import Field, model_validator
+
+from openai_landscape.entities.license import Governed, Relation
+from openai_landscape.quantities import Count, PartialDate
+from openai_landscape.quantities.base import Value
+
+Modality: TypeAlias = Literal["text", "code", "image", "audio", "video", "3d", "other"]
+
+
+class Parameters(Value):
+    """Numbers of parameters: `active` only for mixtures of experts."""
+
+    label: str
+    total: Count | None = None
+    active: Count | None = None
+
+
+class LicenseRecord(Value):
+    """Which licence a component carries, from and until when (`until` is the first day on which it no longer does).
+
+    `license` is an id of the catalogue, None where none is recorded; `as_written` is the name the source prints.
+    """
+
+    component: Governed = "weights"
+    license: str | None
+    as_written: str | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    source: str
+
+
+class BaseModelLink(Value):
+    """A model that this one derives from, and how (the hub's `base_model_relation`, with the kinds of distillation)."""
+
+    model: str
+    relation: Relation
+    source: str | None = None
+
+
+class Disagreement(Value):
+    """What another source says of a field; neither value is thereby proven right."""
+
+    field: str
+    value: str
+    source: str
+
+
+class Model(Value):
+    """A model or family of models.
+
+    `members` are the ids of a family's models. `ancestry` says whether the base models are all recorded: `none` for a
+    model trained from scratch, `known` where `base_models` is complete, `unknown` otherwise.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: Literal["model", "family"] = "model"
+    developer: str | None = None
+    family: str | None = None
+    members: tuple[str, ...] = ()
+    released: PartialDate | None = None
+    parameters: tuple[Parameters, ...] = ()
+    context_tokens: Count | None = None
+    modalities: tuple[Modality, ...] = ()
+    architecture: str | None = None
+    weights: Literal["open", "gated", "leaked", "closed"] | None = None
+    leaked: PartialDate | None = None
+    training_data: Literal["open", "described", "closed", "unknown"] | None = None
+    training_code: Literal["open", "restricted", "closed"] | None = None
+    licenses: tuple[LicenseRecord, ...] = ()
+    ancestry: Literal["none", "known", "unknown"] = "unknown"
+    base_models: tuple[BaseModelLink, ...] = ()
+    sources: tuple[str, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _ancestry_fits(self) -> Self:
+        if bool(self.base_models) and self.ancestry == "none":
+            raise ValueError('ancestry: "none", but base_models are given; write "known" or "unknown"')
+        return self

@@ -1,0 +1,55 @@
+"""What a question can say: the use, the licensee, and the registry of facts."""
+
+from openai_landscape.use.countries import COUNTRIES, Country, members
+from openai_landscape.use.facts import FACTS, Fact, FactKind, Measure, fact_named
+from openai_landscape.use.taxonomy import (
+    ACTIVITIES,
+    CIRCUMSTANCES,
+    COMPONENTS,
+    FIELDS,
+    Activity,
+    Circumstance,
+    Component,
+    Field,
+    Gain,
+    HandedOver,
+    LicenseeKind,
+    Litigation,
+    Modality,
+    ModelKind,
+    Purpose,
+    Trade,
+)
+from openai_landscape.use.use import Grant, ImprovedModel, Licensee, TargetFacts, Use
+
+__all__ = [
+    "ACTIVITIES",
+    "CIRCUMSTANCES",
+    "COMPONENTS",
+    "COUNTRIES",
+    "FACTS",
+    "FIELDS",
+    "Activity",
+    "Circumstance",
+    "Component",
+    "Country",
+    "Fact",
+    "FactKind",
+    "Field",
+    "Gain",
+    "Grant",
+    "HandedOver",
+    "ImprovedModel",
+    "Licensee",
+    "LicenseeKind",
+    "Litigation",
+    "Measure",
+    "Modality",
+    "ModelKind",
+    "Purpose",
+    "TargetFacts",
+    "Trade",
+    "Use",
+    "fact_named",
+    "members",
+]

@@ -1,0 +1,149 @@
+"""The registry of facts: each path that a constraint may ask for, with its type, unit and default."""
+
+from __future__ import annotations
+
+import difflib
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, get_args
+
+from attrs import frozen
+
+from openai_landscape.use import taxonomy
+
+FactKind: TypeAlias = Literal["choice", "flag", "set", "places", "country", "users", "money", "text", "date"]
+
+
+@frozen
+class Measure:
+    """What a figure counts: the quantity, whose (narrowest population 0), and over what period it is stated.
+
+    Figures bound one another only within one quantity and period: product <= own <= with affiliates.
+    """
+
+    quantity: str
+    breadth: int
+    period: Literal["month", "day", "year"]
+
+
+@frozen
+class Fact:
+    """One fact of a use: its dotted path, kind, the closed list it draws from, unit, and default in words (None: unknown)."""
+
+    path: str
+    kind: FactKind
+    says: str
+    values: tuple[str, ...] = ()
+    unit: str | None = None
+    default: str | None = None
+    measure: Measure | None = None
+
+
+def _users(name: str, says: str, quantity: str, breadth: int, period: Literal["month", "day"] = "month") -> Fact:
+    return Fact(f"licensee.{name}", "users", says, unit="persons", measure=Measure(quantity, breadth, period))
+
+
+def _money(name: str, says: str, quantity: str, breadth: int, period: Literal["month", "year"] = "year") -> Fact:
+    return Fact(f"licensee.{name}", "money", says, unit="ISO 4217", measure=Measure(quantity, breadth, period))
+
+
+_GROUP = "all products and services of the licensee and its affiliates"
+_OWN = "all products and services of the licensee without its affiliates"
+_PRODUCT = "the one product or service in question"
+
+_TABLE: tuple[Fact, ...] = (
+    Fact("purpose", "choice", "the primary purpose of the use", get_args(taxonomy.Purpose)),
+    Fact(
+        "gain",
+        "choice",
+        "money or other advantage from the use",
+        get_args(taxonomy.Gain),
+        default="direct for commercial, else none",
+    ),
+    Fact("production", "flag", "whether it runs for real users or real work"),
+    Fact("licensee.kind", "choice", "what the licensee is", get_args(taxonomy.LicenseeKind)),
+    Fact("licensee.country", "country", "where the licensee has its domicile or principal place of business"),
+    Fact("licensee.trades", "set", "what the licensee trades in", get_args(taxonomy.Trade), default="none"),
+    _users("monthly_active_users", f"monthly active users of {_GROUP}", "monthly_active_users", 2),
+    _users("own_monthly_active_users", f"monthly active users of {_OWN}", "monthly_active_users", 1),
+    _users("product_monthly_active_users", f"monthly active users of {_PRODUCT}", "monthly_active_users", 0),
+    _users("product_monthly_visits", f"monthly visits of {_PRODUCT}", "monthly_visits", 0),
+    _users("daily_active_users", f"daily active users of {_GROUP}", "daily_active_users", 2, "day"),
+    _money("annual_revenue", "the annual revenue of the licensee with its affiliates", "annual_revenue", 2),
+    _money("own_annual_revenue", "the annual revenue of the licensee without its affiliates", "annual_revenue", 1),
+    _money("product_annual_revenue", f"the annual revenue of {_PRODUCT}", "annual_revenue", 0),
+    _money("monthly_revenue", "the monthly revenue of the licensee with its affiliates", "monthly_revenue", 2, "month"),
+    _money("product_monthly_revenue", f"the monthly revenue of {_PRODUCT}", "monthly_revenue", 0, "month"),
+    _money("attributable_revenue", "what the use of the model earns in a year", "attributable_revenue", 0),
+    Fact("territories", "places", "where the model is run or the product offered"),
+    Fact("fields", "set", "the fields of use that it touches", taxonomy.FIELDS, default="none"),
+    *(
+        Fact(f"circumstances.{name}", "flag", f"whether the use is {name.replace('_', ' ')}")
+        for name in taxonomy.CIRCUMSTANCES
+    ),
+    Fact("component", "choice", "which component is used", taxonomy.COMPONENTS, default="weights"),
+    Fact("model_modalities", "set", "the modalities of the model", get_args(taxonomy.Modality)),
+    Fact(
+        "product_modalities",
+        "set",
+        "the modalities of the product",
+        get_args(taxonomy.Modality),
+        default="as the model's",
+    ),
+    Fact(
+        "handed_over",
+        "set",
+        "what third parties get or use",
+        get_args(taxonomy.HandedOver),
+        default="derivative with modify, improved_model with improve_other_models, else original",
+    ),
+    Fact(
+        "copies",
+        "flag",
+        "whether third parties get copies of it",
+        default="true with distribute, unknown with embed, else false",
+    ),
+    Fact(
+        "improved_model.kind",
+        "choice",
+        "what kind of model is improved",
+        get_args(taxonomy.ModelKind),
+        default="language",
+    ),
+    Fact("improved_model.foundational", "flag", "whether the improved model is foundational"),
+    Fact("improved_model.competing", "flag", "whether the improved model competes with the licensor's"),
+    Fact("improved_model.released", "flag", "whether the improved model is distributed or made available"),
+    Fact("new_model_name", "text", "the name given to a derivative or trained model"),
+    Fact(
+        "received_in_product", "flag", "whether the model came inside an integrated end-user product", default="false"
+    ),
+    Fact(
+        "litigation",
+        "set",
+        "rights in the model over which the licensee sues",
+        get_args(taxonomy.Litigation),
+        default="none",
+    ),
+    Fact("registered", "flag", "whether the registration that the licence asks for is done", default="false"),
+    Fact("on", "date", "the date the question is asked for"),
+    Fact("acquired", "date", "when this copy was taken", default="the date the question is asked for"),
+)
+
+FACTS: Final = MappingProxyType({fact.path: fact for fact in _TABLE})
+"""Every fact that a constraint may name, by path."""
+
+
+def fact_named(path: str) -> Fact:
+    """Return the fact at *path*.
+
+    Raises:
+        ValueError: If there is none; the message names the nearest.
+
+    >>> fact_named("licensee.mau")
+    Traceback (most recent call last):
+        ...
+    ValueError: no fact is called 'licensee.mau'; perhaps 'licensee.trades'
+    """
+    if path in FACTS:
+        return FACTS[path]
+    near = difflib.get_close_matches(path, FACTS, n=1, cutoff=0.0)
+    raise ValueError(f"no fact is called {path!r}; perhaps {near[0]!r}")
