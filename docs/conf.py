@@ -1,0 +1,23 @@
+"""Sphinx builds the documents strictly: `sphinx-build -W docs docs/_build`."""
+
+from openai_landscape._version import __version__ as release
+
+project = "openai_landscape"
+author = "the openai_landscape authors"
+project_copyright = f"2026, {author}"
+version = release
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+source_suffix = {".md": "markdown"}
+
+html_theme = "furo"
+html_title = f"openai_landscape {release}"
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+napoleon_numpy_docstring = False
+
+myst_heading_anchors = 3
+myst_enable_extensions = ["colon_fence", "deflist"]
