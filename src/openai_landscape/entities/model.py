@@ -25,6 +25,8 @@ class LicenseRecord(Value):
     """Which licence a component carries, from and until when (`until` is the first day on which it no longer does).
 
     `license` is an id of the catalogue, None where none is recorded; `as_written` is the name the source prints.
+    `members` are the models of a family that the record is of: none named, it is of all. `also` are texts by their
+    ids, such as a maker's use policy, that are asked for beside the licence.
     """
 
     component: Governed = "weights"
@@ -32,6 +34,8 @@ class LicenseRecord(Value):
     as_written: str | None = None
     since: PartialDate | None = None
     until: PartialDate | None = None
+    members: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     source: str
 
 
@@ -55,7 +59,8 @@ class Model(Value):
     """A model or family of models.
 
     `members` are the ids of a family's models. `ancestry` says whether the base models are all recorded: `none` for a
-    model trained from scratch, `known` where `base_models` is complete, `unknown` otherwise.
+    model trained from scratch, `known` where `base_models` is complete, `unknown` otherwise; `ancestry_source` is where
+    that stands. `leaked_to` are the places that the weights got out to, `datasets` what sources name as training data.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")
@@ -72,10 +77,13 @@ class Model(Value):
     architecture: str | None = None
     weights: Literal["open", "gated", "leaked", "closed"] | None = None
     leaked: PartialDate | None = None
+    leaked_to: tuple[str, ...] = ()
     training_data: Literal["open", "described", "closed", "unknown"] | None = None
     training_code: Literal["open", "restricted", "closed"] | None = None
+    datasets: tuple[str, ...] = ()
     licenses: tuple[LicenseRecord, ...] = ()
     ancestry: Literal["none", "known", "unknown"] = "unknown"
+    ancestry_source: str | None = None
     base_models: tuple[BaseModelLink, ...] = ()
     sources: tuple[str, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()

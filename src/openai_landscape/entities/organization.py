@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from openai_landscape.entities.model import Disagreement
 from openai_landscape.quantities import Count, PartialDate
 from openai_landscape.quantities.base import Value
 
@@ -39,4 +40,5 @@ class Organization(Value):
     products: tuple[str, ...] = ()
     audiences: tuple[Audience, ...] = ()
     sources: tuple[str, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
     note: str | None = None
