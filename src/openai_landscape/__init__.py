@@ -1,1 +1,90 @@
-"""Typed, cited answers about AI model licences."""
+"""Typed, cited, testable answers about AI model licences, and about what texts claim of them.
+
+Names are resolved on first use (PEP 562), so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openai_landscape._version import __version__
+    from openai_landscape.catalog import AmbiguousNameError, Catalog, UnknownNameError, catalog
+    from openai_landscape.entities import (
+        Claim,
+        Evidence,
+        License,
+        Mention,
+        Model,
+        Organization,
+        Person,
+        Product,
+        Source,
+        Span,
+    )
+    from openai_landscape.evaluation import (
+        Assumption,
+        Finding,
+        Obligation,
+        Outcome,
+        Verdict,
+        evaluate,
+        is_permitted,
+    )
+    from openai_landscape.quantities import FrozenMapping, Money, PartialDate, Quantity
+    from openai_landscape.reading import parse_claims, read_source, seeds
+    from openai_landscape.use import Grant, Licensee, Use
+
+__all__ = [
+    "AmbiguousNameError",
+    "Assumption",
+    "Catalog",
+    "Claim",
+    "Evidence",
+    "Finding",
+    "FrozenMapping",
+    "Grant",
+    "License",
+    "Licensee",
+    "Mention",
+    "Model",
+    "Money",
+    "Obligation",
+    "Organization",
+    "Outcome",
+    "PartialDate",
+    "Person",
+    "Product",
+    "Quantity",
+    "Source",
+    "Span",
+    "UnknownNameError",
+    "Use",
+    "Verdict",
+    "__version__",
+    "catalog",
+    "evaluate",
+    "is_permitted",
+    "parse_claims",
+    "read_source",
+    "seeds",
+]
+
+_PACKAGES = ("quantities", "use", "entities", "catalog", "evaluation", "reading")
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name == "__version__":
+        return import_module("openai_landscape._version").__version__
+    if name in __all__:
+        for package in _PACKAGES:
+            module = import_module(f"openai_landscape.{package}")
+            if name in module.__all__:
+                return getattr(module, name)
+    raise AttributeError(f"module 'openai_landscape' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

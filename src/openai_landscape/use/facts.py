@@ -27,7 +27,7 @@ class Measure:
 
 @frozen
 class Fact:
-    """One fact of a use: its dotted path, kind, the closed list it draws from, unit, and default in words (None: unknown)."""
+    """One fact of a use: dotted path, kind, the closed list it draws from, unit, default in words (None: unknown)."""
 
     path: str
     kind: FactKind
@@ -49,6 +49,9 @@ def _money(name: str, says: str, quantity: str, breadth: int, period: Literal["m
 _GROUP = "all products and services of the licensee and its affiliates"
 _OWN = "all products and services of the licensee without its affiliates"
 _PRODUCT = "the one product or service in question"
+
+# what a use is not taken to be unless it says so; the other circumstances are open until they are given
+_WRONGS = ("sanctioned_party", "safeguards_removed")
 
 _TABLE: tuple[Fact, ...] = (
     Fact("purpose", "choice", "the primary purpose of the use", get_args(taxonomy.Purpose)),
@@ -75,10 +78,16 @@ _TABLE: tuple[Fact, ...] = (
     _money("product_monthly_revenue", f"the monthly revenue of {_PRODUCT}", "monthly_revenue", 0, "month"),
     _money("attributable_revenue", "what the use of the model earns in a year", "attributable_revenue", 0),
     Fact("territories", "places", "where the model is run or the product offered"),
-    Fact("fields", "set", "the fields of use that it touches", taxonomy.FIELDS, default="none"),
+    Fact(
+        "fields",
+        "set",
+        "the fields of use that it touches",
+        taxonomy.FIELDS,
+        default="none, other_illegal where it is not lawful",
+    ),
     *(
-        Fact(f"circumstances.{name}", "flag", f"whether the use is {name.replace('_', ' ')}")
-        for name in taxonomy.CIRCUMSTANCES
+        Fact(f"circumstances.{name}", "flag", says, default="false" if name in _WRONGS else None)
+        for name, says in taxonomy.CIRCUMSTANCES.items()
     ),
     Fact("component", "choice", "which component is used", taxonomy.COMPONENTS, default="weights"),
     Fact("model_modalities", "set", "the modalities of the model", get_args(taxonomy.Modality)),

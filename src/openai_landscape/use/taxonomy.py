@@ -89,8 +89,21 @@ ACTIVITIES: Final = MappingProxyType(
 FIELDS: Final[tuple[str, ...]] = get_args(Field)
 """The fields of use, a closed list to which every clause of a use policy is mapped."""
 
-CIRCUMSTANCES: Final[tuple[str, ...]] = get_args(Circumstance)
-"""What can be true or false of a use and decide a clause that bars only its unlawful, unconsented or unlicensed form."""
+CIRCUMSTANCES: Final = MappingProxyType(
+    {
+        "lawful": "whether the use keeps to the law",
+        "consented": "whether those concerned have agreed",
+        "licensed_professional": "whether a licensed professional does it",
+        "human_oversight": "whether a person oversees and can overrule it",
+        "disclosed_as_generated": "whether people are told that it is generated",
+        "public": "whether it happens in public",
+        "educational_or_artistic": "whether it is education or art",
+        "safeguards_removed": "whether safety measures are removed or got around",
+        "outputs_reviewed": "whether a person reviews the outputs",
+        "sanctioned_party": "whether a party is under trade sanctions",
+    }
+)
+"""What can be true of a use and decide a clause that bars only its unlawful, unconsented or unlicensed form."""
 
 COMPONENTS: Final[tuple[str, ...]] = get_args(Component)
 """What a licence can govern."""

@@ -54,8 +54,8 @@ _NESTED = (
 class Licensee(Value):
     """Who wants to use the model: kind, seat, trades, audiences by calendar month, revenue.
 
-    Unless the name says otherwise a figure covers all products and services of the licensee and its affiliates together;
-    `own_` leaves the affiliates out, `product_` is the one product or service in question.
+    Unless the name says otherwise a figure covers all products and services of the licensee and its affiliates
+    together; `own_` leaves the affiliates out, `product_` is the one product or service in question.
 
     >>> Licensee(monthly_active_users={"2024-03": 812_000_000}).monthly_active_users
     FrozenMapping({Month('2024-03'): 812000000})
@@ -90,7 +90,8 @@ class Licensee(Value):
             if _exceeds(part, whole):
                 when = f"[{period}]" if period else ""
                 raise ValueError(
-                    f"{narrow}{when} is {_shown(part)}, more than {wide}{when}, {_shown(whole)}, which includes it; correct one of them"
+                    f"{narrow}{when} is {_shown(part)}, more than {wide}{when}, {_shown(whole)}, "
+                    "which includes it; correct one of them"
                 )
 
 

@@ -1,0 +1,140 @@
+"""One use seen from one target: what each fact is, by statement, by default, or not known.
+
+`loosened` names facts whose default or undated figure is set aside; so the verdict finds which assumptions matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from openai_landscape.quantities import Day
+from openai_landscape.use import FACTS, TargetFacts, Use
+
+T = TypeVar("T")
+
+PER_TARGET = ("acquired", "received_in_product", "component", "handed_over", "copies", "model_modalities")
+_NO_FACTS = TargetFacts()
+
+
+@frozen
+class View:
+    """The facts of *use* for the target called *target* (None where there is only one).
+
+    `modalities` are the model's as the catalogue records them. `descendant` is true where the licence is that of an
+    ancestor: whatever is handed over is then a derivative.
+    """
+
+    use: Use
+    target: str | None = None
+    strict: bool = False
+    modalities: tuple[str, ...] | None = None
+    descendant: bool = False
+    loosened: frozenset[str] = frozenset()
+    noted: set[str] = field(factory=set, eq=False)
+
+    def path(self, name: str) -> str:
+        """Return the dotted path under which a fact of this target is reported."""
+        if self.target is not None and name in PER_TARGET:
+            return f"per_target.{self.target}.{name}"
+        return name
+
+    def _stated(self, name: str) -> object:
+        own = self.use.per_target.get(self.target, _NO_FACTS) if self.target is not None else _NO_FACTS
+        if name in PER_TARGET and (value := getattr(own, name)) is not None:
+            return value
+        holder, _, rest = name.partition(".")
+        value = getattr(self.use, holder)
+        if holder == "circumstances":
+            return self.use.circumstances.get(rest)  # type: ignore[call-overload]  # the registry's names are circumstances
+        return getattr(value, rest) if rest else value
+
+    def _or(self, name: str, value: T, default: T | None) -> T | None:
+        """The stated value, else the default, which is noted; None where neither holds."""
+        if value is not None:
+            return value
+        if default is None or self.strict or name in self.loosened:
+            return None
+        self.noted.add(name)
+        return default
+
+    def choice(self, name: str) -> str | None:
+        """The value of a choice, None where it is not known."""
+        stated = self._stated(name)
+        assert stated is None or isinstance(stated, str)
+        default = {"component": "weights", "improved_model.kind": "language", "gain": self._gain()}.get(name)
+        return self._or(name, stated, default)
+
+    def _gain(self) -> str | None:
+        return None if self.use.purpose is None else gain_of(self.use.purpose)
+
+    def flag(self, name: str, license_id: str) -> bool | None:
+        """The value of a flag, None where it is not known."""
+        if name == "registered":
+            return self._or(name, None if self.use.registered is None else license_id in self.use.registered, False)
+        stated = self._stated(name)
+        assert stated is None or isinstance(stated, bool)
+        return self._or(name, stated, self._flag_default(name))
+
+    def _flag_default(self, name: str) -> bool | None:
+        if name == "copies":
+            if "distribute" in self.use.activities:
+                return True
+            return None if "embed" in self.use.activities else False
+        return False if FACTS[name].default is not None else None
+
+    def members(self, name: str) -> frozenset[str] | None:
+        """The members of a set, None where they are not known."""
+        stated = self._stated(name)
+        assert stated is None or isinstance(stated, tuple)
+        given = None if stated is None else frozenset(stated)
+        if name == "fields":
+            unlawful = frozenset({"other_illegal"} if self.use.circumstances.get("lawful") is False else ())
+            found = self._or(name, given, frozenset[str]())
+            return None if found is None else found | unlawful
+        if name == "handed_over":
+            return self._handed_over(given)
+        if name in ("model_modalities", "product_modalities"):
+            return self._modalities(name, given)
+        return self._or(name, given, frozenset() if FACTS[name].default is not None else None)
+
+    def _handed_over(self, given: frozenset[str] | None) -> frozenset[str] | None:
+        made = {"modify": "derivative", "improve_other_models": "improved_model"}
+        default = frozenset(made[a] for a in self.use.activities if a in made) or frozenset({"original"})
+        found = self._or("handed_over", given, default)
+        if found is None or not self.descendant:
+            return found
+        return found - {"original"} | ({"derivative"} if "original" in found else set())
+
+    def _modalities(self, name: str, given: frozenset[str] | None) -> frozenset[str] | None:
+        model = self._stated("model_modalities")
+        assert model is None or isinstance(model, tuple)
+        recorded = model if model is not None else self.modalities
+        of_model = None if recorded is None else frozenset(recorded)
+        if name == "model_modalities":
+            return of_model
+        return self._or(name, given, of_model)
+
+    @property
+    def on(self) -> Day | None:
+        """The date the question is asked for."""
+        return self.use.on
+
+    @property
+    def acquired(self) -> Day | None:
+        """When this copy was taken."""
+        stated = self._stated("acquired")
+        assert stated is None or isinstance(stated, Day)
+        return self._or("acquired", stated, self.use.on)
+
+
+def gain_of(purpose: str) -> str:
+    """Return the gain that is assumed for *purpose* where none is stated."""
+    return "direct" if purpose == "commercial" else "none"
+
+
+def defaults(views: Iterable[View]) -> frozenset[str]:
+    """Return the facts that some view answered by default."""
+    return frozenset().union(*(view.noted for view in views))

@@ -1,0 +1,168 @@
+"""Unknown facts, and the finite cells into which the tests made of each divide its values.
+
+A slot is one unknown fact, or several that bound one another. Its cells are all the ways in which its tests can come
+out together, each with values that make it so: completions are over cells, never over samples.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+Exact: TypeAlias = int | Fraction
+
+Point: TypeAlias = tuple[Exact | float, int]
+"""A place on the number line: the number itself (0), or just above it (1); the one float is infinity."""
+
+END: Final[Point] = (math.inf, 0)
+
+
+@frozen(cache_hash=True)
+class ChoiceSlot:
+    """An unknown value out of a closed list; a test is the set of values that satisfy it."""
+
+    path: str
+    domain: tuple[str, ...]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The dotted paths of the facts."""
+        return (self.path,)
+
+
+@frozen(cache_hash=True)
+class SubsetSlot:
+    """An unknown set with at least one member; a test is a set, and whether this one meets it or lies within it."""
+
+    path: str
+    domain: tuple[str, ...]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The dotted paths of the facts."""
+        return (self.path,)
+
+
+@frozen(cache_hash=True)
+class Component:
+    """One number of a chain: its path, and the bounds that are known of it (both included; None: none above)."""
+
+    path: str
+    low: Exact
+    high: Exact | None
+
+
+@frozen(cache_hash=True)
+class ChainSlot:
+    """Unknown numbers of which each is at most the next; a test asks whether one of them reaches a point."""
+
+    key: str
+    components: tuple[Component, ...]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The dotted paths of the facts, in the order of the chain."""
+        return tuple(component.path for component in self.components)
+
+
+Slot: TypeAlias = ChoiceSlot | SubsetSlot | ChainSlot
+
+
+@frozen(cache_hash=True)
+class Test:
+    """A question to a slot.
+
+    `among` holds the values for a choice or a set, `overlaps` is None for a choice, `reaches` the component and the
+    point for a chain.
+    """
+
+    __test__ = False  # no test case of pytest's
+
+    slot: Slot
+    among: frozenset[str] = frozenset()
+    overlaps: bool | None = None
+    reaches: tuple[int, Point] | None = None
+
+
+@frozen
+class Cell:
+    """One way in which the tests of a slot come out together.
+
+    `parts` tells cells of a chain apart by component: two that differ in one entry can differ in that fact alone.
+    """
+
+    true: frozenset[Test]
+    parts: tuple[object, ...]
+    shown: tuple[str, ...]
+
+
+def cells(slot: Slot, tests: Sequence[Test]) -> tuple[Cell, ...]:
+    """Return the cells of *slot* that *tests*, all of this slot, tell apart."""
+    if isinstance(slot, ChoiceSlot):
+        found = _choices(slot, tests)
+    elif isinstance(slot, SubsetSlot):
+        found = _subsets(slot, tests)
+    else:
+        return tuple(_chain(slot, tests))
+    distinct: dict[frozenset[Test], Cell] = {}
+    for true, shown in found:
+        distinct.setdefault(true, Cell(true, (len(distinct),), shown))
+    return tuple(distinct.values())
+
+
+def _choices(slot: ChoiceSlot, tests: Sequence[Test]) -> Iterator[tuple[frozenset[Test], tuple[str, ...]]]:
+    for value in slot.domain:
+        yield frozenset(test for test in tests if value in test.among), (value,)
+
+
+def _subsets(slot: SubsetSlot, tests: Sequence[Test]) -> Iterator[tuple[frozenset[Test], tuple[str, ...]]]:
+    # members that no test tells apart stand for one another
+    classes: dict[tuple[bool, ...], str] = {}
+    for member in slot.domain:
+        classes.setdefault(tuple(member in test.among for test in tests), member)
+    members = tuple(classes.values())
+    for size in range(1, len(members) + 1):
+        for chosen in itertools.combinations(members, size):
+            picked = frozenset(chosen)
+            true = (test for test in tests if (picked & test.among if test.overlaps else picked <= test.among))
+            yield frozenset(true), chosen
+
+
+def _chain(slot: ChainSlot, tests: Sequence[Test]) -> Iterator[Cell]:
+    pieces = [list(_pieces(component, index, tests)) for index, component in enumerate(slot.components)]
+    for combination in itertools.product(*pieces):
+        if all(low[0] < high[1] for low, high in itertools.combinations([(p[0], p[1]) for p in combination], 2)):
+            true = frozenset(itertools.chain.from_iterable(piece[2] for piece in combination))
+            parts = tuple(piece[0] for piece in combination)
+            yield Cell(true, parts, tuple(_show(piece[0], piece[1]) for piece in combination))
+
+
+def _pieces(component: Component, index: int, tests: Sequence[Test]) -> Iterator[tuple[Point, Point, frozenset[Test]]]:
+    mine = [(test.reaches[1], test) for test in tests if test.reaches is not None and test.reaches[0] == index]
+    low: Point = (component.low, 0)
+    high: Point = END if component.high is None else (component.high, 1)
+    bounds = sorted({low, *(point for point, _ in mine if low < point < high)})
+    for start, end in itertools.pairwise([*bounds, high]):
+        yield start, end, frozenset(test for point, test in mine if point <= start)
+
+
+def _show(start: Point, end: Point) -> str:
+    lower = f"{'more than ' if start[1] else ''}{number(start[0])}"
+    if end == END:
+        return f"{lower} or more" if not start[1] else lower
+    return f"{lower} to {'' if end[1] else 'less than '}{number(end[0])}"
+
+
+def number(value: Exact | float) -> str:
+    """Write an exact number with its thousands set apart; what is no decimal is written as a fraction."""
+    if isinstance(value, int | float) or value.denominator == 1:
+        return f"{int(value):,}"
+    places = 0
+    while places < 12 and (value * 10**places).denominator != 1:
+        places += 1
+    return f"{value.numerator:,}/{value.denominator:,}" if places == 12 else f"{float(value):,.{places}f}"

@@ -1,0 +1,195 @@
+"""Which licences govern what is asked about: its own, and those of its ancestors that reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from attrs import define, field
+
+from openai_landscape.catalog import Catalog
+from openai_landscape.entities import License, LicenseRecord, Model
+from openai_landscape.evaluation._decide import Binding, Gap
+from openai_landscape.evaluation._facts import View
+from openai_landscape.quantities import Day, PartialDate
+from openai_landscape.terms import Constraint, DateTest, Everything, Reading
+from openai_landscape.use import Use
+
+Target: TypeAlias = Model | License | str
+"""What can be asked about: an entity, or a name of one."""
+
+
+@define
+class Resolved:
+    """The bindings of all targets, with what there is to say about how they came about."""
+
+    names: list[str] = field(factory=list)
+    bindings: list[Binding | Gap] = field(factory=list)
+    notes: list[str] = field(factory=list)
+
+
+def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: bool) -> Resolved:
+    """Return what governs *targets*.
+
+    Raises:
+        LookupError: If a name is unknown or ambiguous.
+        ValueError: If `per_target` names something that is not asked about.
+    """
+    found = Resolved()
+    entities = [(catalog.resolve(target) if isinstance(target, str) else target) for target in targets]
+    _check_per_target(use, targets, entities)
+    for target, entity in zip(targets, entities, strict=True):
+        key = _key(use, target, entity, several=len(targets) > 1)
+        found.names.append(entity.id)
+        if isinstance(entity, License):
+            _bind_license(found, entity, View(use, key, strict))
+        else:
+            view = View(use, key, strict, entity.modalities or None)
+            _Lineage(found, catalog, view).bind(entity)
+    return found
+
+
+def _key(use: Use, target: Target, entity: Model | License, *, several: bool) -> str | None:
+    names = [name for name in (target, entity.id, entity.name) if isinstance(name, str) and name in use.per_target]
+    if names:
+        return names[0]
+    return entity.id if several else None
+
+
+def _check_per_target(use: Use, targets: tuple[Target, ...], entities: list[Model | License]) -> None:
+    known = {name for target in targets if isinstance(name := target, str)}
+    known |= {name for entity in entities for name in (entity.id, entity.name)}
+    for name in use.per_target:
+        if name not in known:
+            asked = ", ".join(entity.id for entity in entities)
+            raise ValueError(f"use.per_target[{name!r}]: not among what is asked about; write one of {asked}")
+
+
+def _bind_license(found: Resolved, license_: License, view: View) -> None:
+    found.bindings.append(Binding(license_, view))
+    on, force = view.on, license_.in_force
+    early = on is not None and force.since is not None and on < force.since
+    late = on is not None and force.until is not None and on >= force.until
+    if early or late:
+        found.notes.append(f"{license_.id} was not the text in force on {on}; it is answered by its own words")
+
+
+@define
+class _Lineage:
+    """Binds a model's own licence and then each ancestor's."""
+
+    found: Resolved
+    catalog: Catalog
+    view: View
+
+    def bind(self, model: Model) -> None:
+        component = self.view.choice("component")
+        own = [record for record in model.licenses if component is None or record.component == component]
+        if model.kind == "family" and not own and model.members:
+            raise LookupError(
+                f"{model.name!r} is a family whose models differ; ask about one of {', '.join(model.members)}"
+            )
+        self._records(model, own, self.view, None, Everything(all_of=()))
+        if component in (None, "weights"):
+            self._ancestors(model)
+
+    def _records(
+        self, model: Model, records: Iterable[LicenseRecord], view: View, via: str | None, reaches: Constraint
+    ) -> None:
+        candidates = list(_in_force(records, view))
+        if not candidates:
+            self._gap(f"license[{model.id}]", f"no licence of {model.name} is recorded", model, reaches, view)
+        for record, guard in candidates:
+            whole = Everything(all_of=(guard, reaches))
+            if record.license is None or record.license not in self.catalog.licenses:
+                written = record.as_written or record.license or "a licence without a name"
+                self._gap(
+                    f"license[{model.id}]", f"{model.name} carries {written}, which is not encoded", model, whole, view
+                )
+            else:
+                self.found.bindings.append(Binding(self.catalog.licenses[record.license], view, whole, via))
+
+    def _gap(self, path: str, summary: str, model: Model, guard: Constraint, view: View) -> None:
+        self.found.bindings.append(Gap(path, summary, model.id, guard, view))
+
+    def _ancestors(self, model: Model) -> None:
+        for ancestor, path in _paths(model, self.catalog, (), (model.id,)):
+            if isinstance(ancestor, str):
+                self._gap(f"ancestry[{ancestor}]", _unrecorded(ancestor), model, Everything(all_of=()), self.view)
+            elif self._same_house(model, ancestor):
+                self.found.notes.append(
+                    f"{ancestor.name} is by the maker of {model.name} or its affiliate, "
+                    f"whose own licence of {model.name} stands"
+                )
+            else:
+                self._upstream(ancestor, path)
+
+    def _upstream(self, ancestor: Model, path: tuple[str, ...]) -> None:
+        view = View(self.view.use, self.view.target, self.view.strict, self.view.modalities, descendant=True)
+        for record, guard in _in_force((r for r in ancestor.licenses if r.component == "weights"), view):
+            license_ = self.catalog.licenses.get(record.license) if record.license else None
+            reach = Everything(all_of=()) if license_ is None else _reach(license_, path)
+            if reach is not None:
+                self._records(ancestor, (record,), view, ancestor.id, Everything(all_of=(guard, reach)))
+        if not any(record.component == "weights" for record in ancestor.licenses):
+            self._records(ancestor, (), view, ancestor.id, Everything(all_of=()))
+
+    def _same_house(self, model: Model, ancestor: Model) -> bool:
+        if model.developer is None or ancestor.developer is None:
+            return False
+        return bool(self._house(model.developer) & self._house(ancestor.developer))
+
+    def _house(self, organization: str) -> frozenset[str]:
+        known = self.catalog.organizations.get(organization)
+        if known is None:
+            return frozenset({organization})
+        return frozenset({organization, *([known.parent] if known.parent else [])})
+
+
+def _unrecorded(model: str) -> str:
+    return f"what {model} derives from is not recorded in full"
+
+
+def _paths(
+    model: Model, catalog: Catalog, path: tuple[str, ...], seen: tuple[str, ...]
+) -> Iterator[tuple[Model | str, tuple[str, ...]]]:
+    """Each ancestor with the relations that lead to it, the nearest first; the id of a model of unknown ancestry."""
+    if model.ancestry == "unknown":
+        yield model.id, path
+    for link in model.base_models:
+        parent = catalog.models.get(link.model)
+        if parent is None:
+            yield link.model, path
+        elif parent.id not in seen:
+            yield parent, (*path, link.relation)
+            yield from _paths(parent, catalog, (*path, link.relation), (*seen, parent.id))
+
+
+def _reach(license_: License, path: tuple[str, ...]) -> Constraint | None:
+    """When the licence reaches along *path*: None for never; an open relation is read both ways."""
+    reaches = {reach.relation: reach.reaches for reach in license_.reach}
+    steps: list[Constraint] = []
+    for relation in path:
+        known = reaches.get(relation, "open")  # type: ignore[call-overload]  # the catalogue's relations are the licences'
+        if known == "no":
+            return None
+        if known == "open":
+            steps.append(Reading(reading=f"reach-{relation.replace('_', '-')}", equals="reached"))
+    return Everything(all_of=tuple(steps))
+
+
+def _in_force(records: Iterable[LicenseRecord], view: View) -> Iterator[tuple[LicenseRecord, Constraint]]:
+    """The records that can be the one in force when the copy was taken, each with the condition for it."""
+    taken = view.acquired
+    for record in records:
+        since, until = _day(record.since), _day(record.until)
+        if taken is None:
+            bounds = [DateTest(fact="acquired", since=since)] if since else []
+            bounds += [DateTest(fact="acquired", before=until)] if until else []
+            yield record, Everything(all_of=tuple(bounds))
+        elif (since is None or taken >= since) and (until is None or taken < until):
+            yield record, Everything(all_of=())
+
+
+def _day(date: PartialDate | None) -> Day | None:
+    return None if date is None else Day(date.first().isoformat())
