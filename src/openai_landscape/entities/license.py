@@ -18,7 +18,7 @@ Governed: TypeAlias = Component
 Relation: TypeAlias = Literal[
     "finetune", "adapter", "merge", "quantized", "distilled_from_weights", "distilled_from_outputs"
 ]
-"""How a model derives from another (the hub's `base_model_relation`, distillation told apart by what is learned from)."""
+"""How a model derives from another: the hub's `base_model_relation`, and distillation by what is learned from."""
 
 
 class LicenseText(Value):
@@ -123,13 +123,15 @@ class License(Value):
                 if citation.text not in lengths:
                     yield f"{item.id}: cites the text {citation.text!r}, which is not among the licence's texts"
                 elif citation.span[1] > lengths[citation.text]:
-                    yield f"{item.id}: span ends at {citation.span[1]}, past the text's {lengths[citation.text]} characters"
+                    end, length = citation.span[1], lengths[citation.text]
+                    yield f"{item.id}: span ends at {end}, past the text's {length} characters"
 
     def _derived(self) -> Iterable[str]:
         for term in self.terms:
             for atom in atoms(term.when):
                 if isinstance(atom, Users) and atom.derived and not self._before_release(atom.window):
-                    yield f"terms.{term.id}: {atom.window!r} is not the calendar month before the release, {self.released}, with its citation"
+                    release = f"released {self.released}" if self.released else "released is not given"
+                    yield f"terms.{term.id}: {atom.window!r} is not the month before a cited release date; {release}"
 
     def _before_release(self, month: str) -> bool:
         return self.released is not None and self.released_citation is not None and month_before(self.released) == month

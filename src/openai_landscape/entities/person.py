@@ -9,7 +9,7 @@ from openai_landscape.quantities.base import Value
 
 
 class Role(Value):
-    """A title at an organisation; `since` and `until` as far as they are known, None in `until` for a role still held."""
+    """A title at an organisation; `since` and `until` as far as known, None in `until` for a role still held."""
 
     organization: str
     title: str

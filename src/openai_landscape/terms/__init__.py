@@ -1,4 +1,4 @@
-"""The small language in which a licence is written: constraints over the facts of a use, and cited terms. Data, not code."""
+"""The small language in which a licence is written: constraints over a use's facts, and cited terms. Data, not code."""
 
 from openai_landscape.terms.citation import Citation, normalized, text_hash
 from openai_landscape.terms.constraint import (

@@ -137,8 +137,8 @@ class _Bounded(_FactTest):
 class Users(_Bounded):
     """A count of users or visits, in a window, is greater (or at least, less, at most) than a number.
 
-    `derived` says how a fixed window follows from the licence where the text does not name it: a `License` refuses one that
-    is not the calendar month before its release.
+    `derived` says how a fixed window follows from the licence where the text does not name it: a `License` refuses one
+    that is not the calendar month before its release.
     """
 
     window: Window

@@ -80,8 +80,8 @@ class Reservation(_Cited):
 class Duty(_Cited):
     """Must be done by whoever uses a permission; never changes the outcome.
 
-    `words` are shown byte for byte and stand in `summary`; of `places` one suffices; `name_begins` is what the name of a
-    new model must begin with.
+    `words` are shown byte for byte and stand in `summary`; of `places` one suffices; `name_begins` is what the name of
+    a new model must begin with.
     """
 
     kind: Literal["duty"] = "duty"
