@@ -63,6 +63,9 @@ class License(Value):
     what it governs. `released` is the version's release date, with the place that states it.
     """
 
+    # where evaluation keeps what it derived: no part of the value, nor of its pickle
+    __slots__ = ("_compiled",)
+
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
     name: str
     aliases: tuple[str, ...] = ()

@@ -2,52 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
-from openai_landscape.evaluation._decide import Binding, Gap, Grounds, grounds
+from openai_landscape.evaluation._decide import Binding, Gap, Grounds, loosened
 from openai_landscape.evaluation._diagram import facts_of
-from openai_landscape.evaluation._facts import View, defaults
-from openai_landscape.evaluation.verdict import Assumption
-from openai_landscape.terms import Duty
+from openai_landscape.evaluation._facts import defaults
+from openai_landscape.evaluation._formula import Formula, slots_of
+from openai_landscape.evaluation.verdict import Assumption, Outcome
+from openai_landscape.terms import Duty, Prohibition
 from openai_landscape.use import FACTS, Use
 
 
-def assumptions(bindings: Sequence[Binding | Gap], use: Use) -> tuple[Assumption, ...]:
+def assumptions(base: Grounds, outcome: Outcome, bindings: Sequence[Binding | Gap], use: Use) -> tuple[Assumption, ...]:
     """Return the facts that were assumed and matter, by path."""
-    noted = defaults(view for view in map(_view, bindings) if view is not None)
-    return tuple(_assumption(name, bindings, use) for name in sorted(noted) if _matters(name, bindings))
+    noted = defaults(binding.view for binding in bindings)
+    return tuple(_assumption(name, bindings, use) for name in sorted(noted) if _matters(name, base, outcome, bindings))
 
 
-def _view(binding: Binding | Gap) -> View | None:
-    return binding.view
+def _matters(name: str, base: Grounds, outcome: Outcome, bindings: Sequence[Binding | Gap]) -> bool:
+    found = loosened(base, name)
+    names = {name, *(binding.view.path(name) for binding in bindings)}
+    if outcome is not Outcome.PROHIBITED and any(_bars_alone(formula, names, found) for formula in _barring(found)):
+        return True
+    return any(_is_of(path, names) for path in _turns_on(found))
 
 
-def _matters(name: str, bindings: Sequence[Binding | Gap]) -> bool:
-    loosened = grounds(list(_loosen(name, bindings)))
-    return any(_is_of(path, name, bindings) for path in _turns_on(loosened))
+def _bars_alone(formula: Formula, names: set[str], found: Grounds) -> bool:
+    """Whether some value of the fact forbids the use whatever else is so, which the value that was taken does not."""
+    slots = slots_of(formula)
+    if not slots or not all(_is_of(path, names) for slot in slots for path in slot.facts):
+        return False
+    return found.space.truth(formula)[0] is None
 
 
-def _loosen(name: str, bindings: Sequence[Binding | Gap]) -> Iterator[Binding | Gap]:
-    for binding in bindings:
-        view = _view(binding)
-        if view is None:
-            yield binding
-        else:
-            yield evolve(binding, view=evolve(view, loosened=frozenset({name}), noted=set()))
+def _barring(found: Grounds) -> Iterator[Formula]:
+    yield from (bound.formula for bound in found.terms if isinstance(bound.term, Prohibition))
+    yield from (each.formula for each in found.ungranted)
 
 
 def _turns_on(found: Grounds) -> Iterator[str]:
-    yield from facts_of(found.diagram(), found.space)
     for bound in found.terms:
-        if isinstance(bound.term, Duty):
+        if isinstance(bound.term, Duty) and not isinstance(bound.formula, bool):
             yield from facts_of(found.space.truth(bound.formula)[1], found.space)
+    yield from facts_of(found.diagram(), found.space)
 
 
-def _is_of(path: str, name: str, bindings: Iterable[Binding | Gap]) -> bool:
-    names = {name, *(view.path(name) for view in map(_view, bindings) if view is not None)}
-    return any(path == one or path.startswith(f"{one}[") for one in names)
+def _is_of(path: str, names: set[str]) -> bool:
+    return path in names or path.partition("[")[0] in names
 
 
 def _assumption(name: str, bindings: Sequence[Binding | Gap], use: Use) -> Assumption:
@@ -75,7 +76,7 @@ def _taken(name: str, bindings: Sequence[Binding | Gap], use: Use) -> str:
     if spec.kind in ("users", "money"):
         figure = getattr(use.licensee, base.removeprefix("licensee."))
         return f"{figure:,}" if isinstance(figure, int) else f"{figure.currency} {figure.amount:,f}"
-    view = next(view for view in map(_view, bindings) if view is not None and name in view.noted)
+    view = next(binding.view for binding in bindings if name in binding.view.noted)
     if spec.kind == "set":
         members = view.members(base)
         return ", ".join(sorted(members)) if members else "none"

@@ -260,7 +260,7 @@ def _true(path: str) -> Formula:
     return _pick(ChoiceSlot(path, (_TRUE, _FALSE)), frozenset({_TRUE}))
 
 
-def on_or_after(view: View, since: Day | None, until: Day | None) -> Formula:
+def in_days(view: View, since: Day | None, until: Day | None) -> Formula:
     """Return whether the date of the question lies in the days from *since* to *until*, both included."""
     binder = Binder("", {}, view)
     parts: list[Formula] = []

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from openai_landscape.entities.license import License
-from openai_landscape.evaluation._bind import Binder, on_or_after
+from openai_landscape.evaluation._bind import Binder, in_days
+from openai_landscape.evaluation._compiled import compiled
 from openai_landscape.evaluation._diagram import Diagram, Space, ends
 from openai_landscape.evaluation._facts import View
 from openai_landscape.evaluation._formula import Formula, Leaf, conj, disj, negate
@@ -36,11 +37,10 @@ class Binding:
     view: View
     guard: Constraint | None = None
     via: str | None = None
+    binder: Binder = field(init=False, eq=False, repr=False)
 
-    def binder(self) -> Binder:
-        """Return what binds this licence's constraints."""
-        readings = {ambiguity.id: tuple(ambiguity.readings) for ambiguity in self.license.ambiguities}
-        return Binder(self.license.id, readings, self.view)
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "binder", Binder(self.license.id, compiled(self.license).readings, self.view))
 
 
 @frozen
@@ -50,33 +50,69 @@ class Gap:
     path: str
     summary: str
     license: str
+    view: View
     guard: Constraint | None = None
-    view: View | None = None
 
 
 @frozen
 class Bound:
-    """One term with the formula of when it applies."""
+    """One term with the formulas of when it applies, and of when it does so unlifted by a grant or a registration."""
 
     binding: Binding
     term: Term
+    reads: frozenset[str]
     formula: Formula
+    unlifted: Formula
+
+
+@frozen
+class Ungranted:
+    """An activity, and when nothing in the licence grants or reserves it."""
+
+    binding: Binding
+    activity: str
+    formula: Formula
+
+
+@frozen
+class Unrecorded:
+    """A gap, and when what is missing would forbid or reserve."""
+
+    gap: Gap
+    forbids: Formula
+    reserves: Formula
 
 
 @frozen
 class Grounds:
     """Everything that the outcome is made of: for each rank a formula, and each term with its own."""
 
-    prohibited: Formula
-    reserved: Formula
     terms: tuple[Bound, ...]
-    ungranted: tuple[tuple[Binding, str, Formula], ...]
-    gaps: tuple[tuple[Gap, Formula, Formula], ...]
+    ungranted: tuple[Ungranted, ...]
+    gaps: tuple[Unrecorded, ...]
+    prohibited: Formula = field(init=False)
+    reserved: Formula = field(init=False)
     space: Space = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        formulas = (self.prohibited, self.reserved, *(b.formula for b in self.terms), *(f for *_, f in self.ungranted))
-        object.__setattr__(self, "space", Space(formulas))
+        barred = [bound.formula for bound in self.terms if isinstance(bound.term, Prohibition)]
+        barred += [each.formula for each in self.ungranted]
+        barred += [each.forbids for each in self.gaps]
+        withheld = [bound.unlifted for bound in self.terms if isinstance(bound.term, Reservation)]
+        withheld += [each.reserves for each in self.gaps]
+        object.__setattr__(self, "prohibited", disj(barred))
+        object.__setattr__(self, "reserved", disj(withheld))
+        object.__setattr__(self, "space", Space(self._formulas()))
+
+    def _formulas(self) -> Iterator[Formula]:
+        for bound in self.terms:
+            yield bound.formula
+            yield bound.unlifted
+        for each in self.ungranted:
+            yield each.formula
+        for gap in self.gaps:
+            yield gap.forbids
+            yield gap.reserves
 
     def diagram(self) -> Diagram:
         """Return which completions end in which rank."""
@@ -102,77 +138,77 @@ def outcome_of(diagram: Diagram) -> Outcome:
 
 def grounds(bindings: Iterable[Binding | Gap]) -> Grounds:
     """Bind every licence to its facts and gather what each term and activity comes to."""
-    prohibited: list[Formula] = []
-    reserved: list[Formula] = []
     terms: list[Bound] = []
-    ungranted: list[tuple[Binding, str, Formula]] = []
-    gaps: list[tuple[Gap, Formula, Formula]] = []
+    ungranted: list[Ungranted] = []
+    gaps: list[Unrecorded] = []
     for binding in bindings:
         if isinstance(binding, Gap):
-            barred, withheld = _gap(binding)
-            gaps.append((binding, barred, withheld))
-            prohibited.append(barred)
-            reserved.append(withheld)
-            continue
-        bound = tuple(_bind_terms(binding))
-        terms += bound
-        for activity, formula in _ungranted(binding, bound):
-            ungranted.append((binding, activity, formula))
-            prohibited.append(formula)
-        prohibited += [b.formula for b in bound if isinstance(b.term, Prohibition)]
-        reserved += [conj((b.formula, negate(lifted(b)))) for b in bound if isinstance(b.term, Reservation)]
-    return Grounds(disj(prohibited), disj(reserved), tuple(terms), tuple(ungranted), tuple(gaps))
+            gaps.append(_unrecorded(binding))
+        else:
+            bound = list(_bind(binding))
+            terms += bound
+            ungranted += _ungranted(binding, bound)
+    return Grounds(tuple(terms), tuple(ungranted), tuple(gaps))
 
 
-def _bind_terms(binding: Binding) -> Iterator[Bound]:
-    binder = binding.binder()
-    asked = frozenset(binding.view.use.activities)
-    guard = _guard(binding, binder)
-    governed = binder.bind(Choice(fact="component", one_of=binding.license.components))
-    for term in binding.license.terms:
-        if asked.isdisjoint(term.activities):
-            continue
-        parts = [guard, binder.bind(term.when)]
-        if isinstance(term, Permission | Reservation):
-            parts.append(governed)
-        yield Bound(binding, term, conj(parts))
+def loosened(base: Grounds, name: str) -> Grounds:
+    """Return the grounds as they are when the fact called *name* is left open: only what can read it is bound again."""
+    again: dict[int, Binding] = {}
+    terms: list[Bound] = []
+    for bound in base.terms:
+        binding = bound.binding
+        if id(binding) not in again:
+            again[id(binding)] = evolve(binding, view=binding.view.loosen(name))
+        fresh = again[id(binding)]
+        touched = name.partition("[")[0] in bound.reads or name in bound.reads
+        terms.append(_bind_term(fresh, bound.term, bound.reads) if touched else evolve(bound, binding=fresh))
+    ungranted: list[Ungranted] = []
+    for fresh in again.values():
+        ungranted += _ungranted(fresh, [bound for bound in terms if bound.binding is fresh])
+    gaps = tuple(_unrecorded(evolve(each.gap, view=each.gap.view.loosen(name))) for each in base.gaps)
+    return Grounds(tuple(terms), tuple(ungranted), gaps)
 
 
-def _guard(binding: Binding | Gap, binder: Binder) -> Formula:
-    return True if binding.guard is None else binder.bind(binding.guard)
+def _bind(binding: Binding) -> Iterator[Bound]:
+    for term in compiled(binding.license).covering(binding.view.use.activities):
+        yield _bind_term(binding, term.term, term.reads)
 
 
-def _ungranted(binding: Binding, bound: tuple[Bound, ...]) -> Iterator[tuple[str, Formula]]:
-    guard = _guard(binding, binding.binder())
+def _bind_term(binding: Binding, term: Term, reads: frozenset[str]) -> Bound:
+    bind = binding.binder.bind
+    formula = bind(term.when)
+    if binding.guard is not None:
+        formula = conj((bind(binding.guard), formula))
+    if isinstance(term, Permission | Reservation):
+        formula = conj((bind(Choice(fact="component", one_of=binding.license.components)), formula))
+    if isinstance(term, Reservation):
+        return Bound(binding, term, reads, formula, conj((formula, negate(_lifted(binding, term)))))
+    return Bound(binding, term, reads, formula, formula)
+
+
+def _ungranted(binding: Binding, bound: Iterable[Bound]) -> Iterator[Ungranted]:
+    guard = True if binding.guard is None else binding.binder.bind(binding.guard)
+    offers = [each for each in bound if isinstance(each.term, Permission | Reservation)]
     for activity in binding.view.use.activities:
-        covering = [
-            b.formula for b in bound if activity in b.term.activities and isinstance(b.term, Permission | Reservation)
-        ]
-        yield activity, conj((guard, negate(disj(covering))))
+        covered = disj(each.formula for each in offers if activity in each.term.activities)
+        yield Ungranted(binding, activity, conj((guard, negate(covered))))
 
 
-def lifted(bound: Bound) -> Formula:
-    """Return when a recorded grant, or a registration, lifts the reservation."""
-    view, term, license_id = bound.binding.view, bound.term, bound.binding.license.id
+def _lifted(binding: Binding, term: Reservation) -> Formula:
+    """When a recorded grant, or a registration, lifts the reservation."""
+    view, license_id = binding.view, binding.license.id
     parts: list[Formula] = [
-        on_or_after(view, grant.since, grant.until)
+        in_days(view, grant.since, grant.until)
         for grant in view.use.grants
         if grant.license == license_id and term.id in grant.terms
     ]
-    if isinstance(term, Reservation) and term.lifted_by == "registration":
-        parts.append(bound.binding.binder().bind(Flag(fact="registered", equals=True)))
+    if term.lifted_by == "registration":
+        parts.append(binding.binder.bind(Flag(fact="registered", equals=True)))
     return disj(parts)
 
 
-def _gap(gap: Gap) -> tuple[Formula, Formula]:
+def _unrecorded(gap: Gap) -> Unrecorded:
     slot = ChoiceSlot(gap.path, ("permits", "reserves", "forbids"))
-    guard: Formula = True
-    if gap.guard is not None and gap.view is not None:
-        guard = Binder(gap.license, {}, gap.view).bind(gap.guard)
-    barred = conj((guard, Leaf(Test(slot, frozenset({"forbids"})), True)))
-    return barred, conj((guard, Leaf(Test(slot, frozenset({"reserves"})), True)))
-
-
-def unlifted(bound: Bound) -> Formula:
-    """Return when the term bars its activities: a lifted reservation does not."""
-    return conj((bound.formula, negate(lifted(bound)))) if isinstance(bound.term, Reservation) else bound.formula
+    guard = True if gap.guard is None else Binder(gap.license, {}, gap.view).bind(gap.guard)
+    forbids = conj((guard, Leaf(Test(slot, frozenset({"forbids"})), True)))
+    return Unrecorded(gap, forbids, conj((guard, Leaf(Test(slot, frozenset({"reserves"})), True))))

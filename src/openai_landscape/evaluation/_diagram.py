@@ -64,6 +64,8 @@ class Space:
 
     def truth(self, formula: Formula) -> tuple[bool | None, Diagram]:
         """Return whether *formula* holds in all completions (True), in none (False) or in some, and its diagram."""
+        if isinstance(formula, bool):
+            return formula, int(formula)
         diagram = self.diagram((formula,), lambda state: int(state[0]) if isinstance(state[0], bool) else None)
         return (bool(diagram), diagram) if isinstance(diagram, int) else (None, diagram)
 
@@ -118,6 +120,8 @@ def pivots(branch: Branch, found: Sequence[Cell]) -> Iterator[tuple[int, Diagram
 def facts_of(diagram: Diagram, space: Space) -> dict[str, frozenset[int]]:
     """Return the facts on which *diagram* turns, each with the ranks that can follow where it makes the difference."""
     found: dict[str, frozenset[int]] = {}
+    if isinstance(diagram, int):
+        return found
     for branch in branches(diagram):
         for index, first, second in pivots(branch, space.cells[branch.slot]):
             path = branch.slot.facts[index]

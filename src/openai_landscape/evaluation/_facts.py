@@ -35,6 +35,10 @@ class View:
     loosened: frozenset[str] = frozenset()
     noted: set[str] = field(factory=set, eq=False)
 
+    def loosen(self, name: str) -> View:
+        """Return the same facts, with the default or the undated figure called *name* set aside."""
+        return View(self.use, self.target, self.strict, self.modalities, self.descendant, frozenset({name}))
+
     def path(self, name: str) -> str:
         """Return the dotted path under which a fact of this target is reported."""
         if self.target is not None and name in PER_TARGET:

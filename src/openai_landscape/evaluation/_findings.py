@@ -11,15 +11,12 @@ from openai_landscape.evaluation._decide import (
     NEEDS_AGREEMENT,
     PERMITTED,
     PROHIBITED,
-    Binding,
-    Bound,
     Grounds,
-    unlifted,
 )
 from openai_landscape.evaluation._diagram import facts_of
 from openai_landscape.evaluation._formula import Formula
 from openai_landscape.evaluation.verdict import Finding, Outcome
-from openai_landscape.terms import Duty, Permission, Reservation
+from openai_landscape.terms import Duty, Permission
 
 Effect = Literal["permission", "prohibition", "reservation", "not_granted", "unrecorded"]
 
@@ -94,51 +91,36 @@ def _terms(grounds: Grounds) -> Iterator[_Draft]:
         term = bound.term
         if not isinstance(term, Duty):
             shared = tuple(a for a in bound.binding.view.use.activities if a in term.activities)
-            summary = term.summary
-            if isinstance(term, Reservation) and unlifted(bound) is False and bound.formula is not False:
-                summary = f"{summary} (lifted by what is recorded)"
+            lifted = bound.unlifted is False and bound.formula is not False
+            summary = f"{term.summary} (lifted by what is recorded)" if lifted else term.summary
             yield _Draft(
-                bound.binding.license.id, term.id, term.kind, term.citation.section, summary, shared, unlifted(bound)
+                bound.binding.license.id, term.id, term.kind, term.citation.section, summary, shared, bound.unlifted
             )
 
 
 def _ungranted(grounds: Grounds) -> Iterator[_Draft]:
-    merged: dict[tuple[str, Formula, Bound | None], list[str]] = {}
-    bindings: dict[str, Binding] = {}
-    for binding, activity, formula in grounds.ungranted:
-        nearest = _nearest_grant(grounds, binding, activity)
-        merged.setdefault((binding.license.id, formula, nearest), []).append(activity)
-        bindings[binding.license.id] = binding
-    for (license_id, formula, nearest), activities in merged.items():
-        listed = " or ".join(activities)
-        if nearest is not None:
-            said = f"what is granted does not cover to {listed} here; the grant: {nearest.term.summary}"
-            yield _Draft(
-                license_id,
-                nearest.term.id,
-                "not_granted",
-                nearest.term.citation.section,
-                said,
-                tuple(activities),
-                formula,
-            )
-            continue
-        first = next((t for t in bindings[license_id].license.terms if isinstance(t, Permission)), None)
-        clause = "" if first is None else first.citation.section
-        said = f"nothing in the licence grants to {listed}"
-        yield _Draft(license_id, "no-grant", "not_granted", clause, said, tuple(activities), formula)
+    merged: dict[tuple[str, Formula, str, str, str], list[str]] = {}
+    for each in grounds.ungranted:
+        if each.formula is not False:
+            key = (each.binding.license.id, each.formula, *_nearest_grant(each))
+            merged.setdefault(key, []).append(each.activity)
+    for (license_id, formula, term, clause, said), activities in merged.items():
+        summary = f"{' or '.join(activities)}: {said}"
+        yield _Draft(license_id, term, "not_granted", clause, summary, tuple(activities), formula)
 
 
-def _nearest_grant(grounds: Grounds, binding: Binding, activity: str) -> Bound | None:
-    """The grant that covers the activity under another condition, by the order of ids."""
-    covering = [
-        bound
-        for bound in grounds.terms
-        if bound.binding is binding and isinstance(bound.term, Permission) and activity in bound.term.activities
-    ]
-    return min(covering, key=lambda bound: bound.term.id, default=None)
+def _nearest_grant(each: Ungranted) -> tuple[str, str, str]:
+    """The first grant, by id, that covers the activity under another condition: its id, clause and what it says."""
+    license_ = each.binding.license
+    grants = sorted((t for t in license_.terms if isinstance(t, Permission)), key=lambda term: term.id)
+    for grant in grants:
+        if each.activity in grant.activities:
+            return grant.id, grant.citation.section, f"not covered here by what is granted ({grant.summary})"
+    clause = grants[0].citation.section if grants else ""
+    return "no-grant", clause, "nothing in the licence grants it"
 
 
 def _gaps(grounds: Grounds) -> Iterator[_Draft]:
-    for gap, barred, _ in grounds.gaps:
-        yield _Draft(gap.license, gap.path, "unrecorded", "", gap.summary, (), barred)
+    for each in grounds.gaps:
+        gap = each.gap
+        yield _Draft(gap.license, gap.path, "unrecorded", "", gap.summary, (), each.forbids)

@@ -34,7 +34,7 @@ def judge(bindings: Sequence[Binding | Gap], use: Use, target: tuple[str, ...], 
         duties=duties,
         unknown=_unknown(turning, diagram, found),
         ambiguities=_open_readings(turning, duties, bindings),
-        assumptions=assumptions(bindings, use),
+        assumptions=assumptions(found, result, bindings, use),
         clashes=clashes(found),
         notes=notes,
     )

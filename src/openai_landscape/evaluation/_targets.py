@@ -110,7 +110,7 @@ class _Lineage:
                 self.found.bindings.append(Binding(self.catalog.licenses[record.license], view, whole, via))
 
     def _gap(self, path: str, summary: str, model: Model, guard: Constraint, view: View) -> None:
-        self.found.bindings.append(Gap(path, summary, model.id, guard, view))
+        self.found.bindings.append(Gap(path, summary, model.id, view, guard))
 
     def _ancestors(self, model: Model) -> None:
         for ancestor, path in _paths(model, self.catalog, (), (model.id,)):
