@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from openai_landscape.evaluation._compiled import compiled
 from openai_landscape.evaluation._decide import Binding, Gap, Grounds, loosened
 from openai_landscape.evaluation._diagram import facts_of
 from openai_landscape.evaluation._facts import defaults
-from openai_landscape.evaluation._formula import Formula, slots_of
 from openai_landscape.evaluation.verdict import Assumption, Outcome
-from openai_landscape.terms import Duty, Prohibition
+from openai_landscape.terms import Duty
 from openai_landscape.use import FACTS, Use
 
 
@@ -20,24 +20,21 @@ def assumptions(base: Grounds, outcome: Outcome, bindings: Sequence[Binding | Ga
 
 
 def _matters(name: str, base: Grounds, outcome: Outcome, bindings: Sequence[Binding | Gap]) -> bool:
-    found = loosened(base, name)
-    names = {name, *(binding.view.path(name) for binding in bindings)}
-    if outcome is not Outcome.PROHIBITED and any(_bars_alone(formula, names, found) for formula in _barring(found)):
+    if any(_decides_alone(name, outcome, binding) for binding in bindings if isinstance(binding, Binding)):
         return True
+    found = loosened(base, name)
+    if found is None:
+        return False
+    names = {name, *(binding.view.path(name) for binding in bindings)}
     return any(_is_of(path, names) for path in _turns_on(found))
 
 
-def _bars_alone(formula: Formula, names: set[str], found: Grounds) -> bool:
-    """Whether some value of the fact forbids the use whatever else is so, which the value that was taken does not."""
-    slots = slots_of(formula)
-    if not slots or not all(_is_of(path, names) for slot in slots for path in slot.facts):
+def _decides_alone(name: str, outcome: Outcome, binding: Binding) -> bool:
+    """Whether some value of the fact, whatever else is so, forbids the use or changes a duty."""
+    if binding.guard is not None or binding.view.descendant:
         return False
-    return found.space.truth(formula)[0] is None
-
-
-def _barring(found: Grounds) -> Iterator[Formula]:
-    yield from (bound.formula for bound in found.terms if isinstance(bound.term, Prohibition))
-    yield from (each.formula for each in found.ungranted)
+    covering = compiled(binding.license).covering(binding.view.use.activities)
+    return name in covering.obliges_alone or (outcome is not Outcome.PROHIBITED and name in covering.bars_alone)
 
 
 def _turns_on(found: Grounds) -> Iterator[str]:

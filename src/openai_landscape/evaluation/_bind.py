@@ -176,11 +176,13 @@ class Binder:
         assert fact.measure is not None
         chain = figures.CHAINS[fact.measure.quantity]
         index = chain.index(fact)
-        told = [self._told(part, window) for part in chain]
-        mine = told[index]
-        if isinstance(mine.low, Money) and mine.settled and currency is not None:
-            return self._amount_reaches(mine.low, point, currency)
-        bounds = [self._bounds(part, currency) for part in told]
+        mine = self._told(fact, window)
+        if mine.settled:
+            if isinstance(mine.low, Money) and currency is not None:
+                return self._amount_reaches(mine.low, point, currency)
+            assert isinstance(mine.low, int)
+            return (mine.low, 0) >= point
+        bounds = [self._bounds(self._told(part, window), currency) for part in chain]
         low = max((low for low, _ in bounds[: index + 1] if low is not None), default=0)
         highs = [high for _, high in bounds[index:] if high is not None]
         high = min(highs) if highs else None

@@ -13,20 +13,20 @@ from attrs import evolve, field, frozen
 
 from openai_landscape.entities.license import License
 from openai_landscape.evaluation._bind import Binder, in_days
-from openai_landscape.evaluation._compiled import compiled
+from openai_landscape.evaluation._compiled import CompiledTerm, compiled
 from openai_landscape.evaluation._diagram import Diagram, Space, ends
 from openai_landscape.evaluation._facts import View
 from openai_landscape.evaluation._formula import Formula, Leaf, conj, disj, negate
 from openai_landscape.evaluation._slots import ChoiceSlot, Test
 from openai_landscape.evaluation.verdict import Outcome
 from openai_landscape.terms import Constraint, Permission, Prohibition, Reservation, Term
-from openai_landscape.terms.constraint import Choice, Flag
+from openai_landscape.terms.constraint import Flag
 
 PERMITTED, NEEDS_AGREEMENT, PROHIBITED = 0, 1, 2
 """Ranks of a completion's outcome."""
 
 
-@frozen
+@frozen(eq=False)
 class Binding:
     """A licence that governs one target, with the facts as that target sees them.
 
@@ -37,13 +37,19 @@ class Binding:
     view: View
     guard: Constraint | None = None
     via: str | None = None
-    binder: Binder = field(init=False, eq=False, repr=False)
+    binder: Binder = field(init=False, repr=False)
+    governed: Constraint = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "binder", Binder(self.license.id, compiled(self.license).readings, self.view))
+        object.__setattr__(self, "governed", compiled(self.license).governed)
+
+    def loosen(self, name: str) -> Binding:
+        """Return the same binding with the default or the undated figure called *name* set aside."""
+        return Binding(self.license, self.view.loosen(name), self.guard, self.via)
 
 
-@frozen
+@frozen(eq=False)
 class Gap:
     """A licence or an ancestry that is not known: it could say anything, so it is never permitted."""
 
@@ -54,18 +60,17 @@ class Gap:
     guard: Constraint | None = None
 
 
-@frozen
+@frozen(eq=False)
 class Bound:
     """One term with the formulas of when it applies, and of when it does so unlifted by a grant or a registration."""
 
     binding: Binding
     term: Term
-    reads: frozenset[str]
     formula: Formula
     unlifted: Formula
 
 
-@frozen
+@frozen(eq=False)
 class Ungranted:
     """An activity, and when nothing in the licence grants or reserves it."""
 
@@ -74,7 +79,7 @@ class Ungranted:
     formula: Formula
 
 
-@frozen
+@frozen(eq=False)
 class Unrecorded:
     """A gap, and when what is missing would forbid or reserve."""
 
@@ -83,7 +88,7 @@ class Unrecorded:
     reserves: Formula
 
 
-@frozen
+@frozen(eq=False)
 class Grounds:
     """Everything that the outcome is made of: for each rank a formula, and each term with its own."""
 
@@ -92,7 +97,7 @@ class Grounds:
     gaps: tuple[Unrecorded, ...]
     prohibited: Formula = field(init=False)
     reserved: Formula = field(init=False)
-    space: Space = field(init=False, eq=False)
+    space: Space = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         barred = [bound.formula for bound in self.terms if isinstance(bound.term, Prohibition)]
@@ -151,44 +156,54 @@ def grounds(bindings: Iterable[Binding | Gap]) -> Grounds:
     return Grounds(tuple(terms), tuple(ungranted), tuple(gaps))
 
 
-def loosened(base: Grounds, name: str) -> Grounds:
-    """Return the grounds as they are when the fact called *name* is left open: only what can read it is bound again."""
-    again: dict[int, Binding] = {}
+def loosened(base: Grounds, name: str) -> Grounds | None:
+    """Return the grounds as they are when the fact called *name* is left open, or None where that changes nothing.
+
+    Only what can read the fact is bound again.
+    """
+    fact = name.partition("[")[0]
+    before = {(id(bound.binding), bound.term.id): bound for bound in base.terms}
+    fresh = {id(binding): binding.loosen(name) for binding in dict.fromkeys(bound.binding for bound in base.terms)}
     terms: list[Bound] = []
-    for bound in base.terms:
-        binding = bound.binding
-        if id(binding) not in again:
-            again[id(binding)] = evolve(binding, view=binding.view.loosen(name))
-        fresh = again[id(binding)]
-        touched = name.partition("[")[0] in bound.reads or name in bound.reads
-        terms.append(_bind_term(fresh, bound.term, bound.reads) if touched else evolve(bound, binding=fresh))
-    ungranted: list[Ungranted] = []
-    for fresh in again.values():
-        ungranted += _ungranted(fresh, [bound for bound in terms if bound.binding is fresh])
+    changed = False
+    for key, binding in fresh.items():
+        for term in compiled(binding.license).covering(binding.view.use.activities).terms:
+            old = before.get((key, term.term.id))
+            if fact in term.reads or name in term.reads or binding.guard is not None:
+                new = _bind_term(binding, term)
+                changed |= (new.formula, new.unlifted) != ((old.formula, old.unlifted) if old else (False, False))
+                terms.append(new)
+            elif old is not None:
+                terms.append(evolve(old, binding=binding))
+    if not changed and not base.gaps:
+        return None
+    ungranted = [each for binding in fresh.values() for each in _ungranted(binding, terms)]
     gaps = tuple(_unrecorded(evolve(each.gap, view=each.gap.view.loosen(name))) for each in base.gaps)
     return Grounds(tuple(terms), tuple(ungranted), gaps)
 
 
 def _bind(binding: Binding) -> Iterator[Bound]:
-    for term in compiled(binding.license).covering(binding.view.use.activities):
-        yield _bind_term(binding, term.term, term.reads)
+    for term in compiled(binding.license).covering(binding.view.use.activities).touched(binding.view):
+        bound = _bind_term(binding, term)
+        if term.gate is None or bound.formula is not False:
+            yield bound
 
 
-def _bind_term(binding: Binding, term: Term, reads: frozenset[str]) -> Bound:
-    bind = binding.binder.bind
+def _bind_term(binding: Binding, compiled_term: CompiledTerm) -> Bound:
+    term, bind = compiled_term.term, binding.binder.bind
     formula = bind(term.when)
     if binding.guard is not None:
         formula = conj((bind(binding.guard), formula))
     if isinstance(term, Permission | Reservation):
-        formula = conj((bind(Choice(fact="component", one_of=binding.license.components)), formula))
+        formula = conj((bind(binding.governed), formula))
     if isinstance(term, Reservation):
-        return Bound(binding, term, reads, formula, conj((formula, negate(_lifted(binding, term)))))
-    return Bound(binding, term, reads, formula, formula)
+        return Bound(binding, term, formula, conj((formula, negate(_lifted(binding, term)))))
+    return Bound(binding, term, formula, formula)
 
 
 def _ungranted(binding: Binding, bound: Iterable[Bound]) -> Iterator[Ungranted]:
     guard = True if binding.guard is None else binding.binder.bind(binding.guard)
-    offers = [each for each in bound if isinstance(each.term, Permission | Reservation)]
+    offers = [b for b in bound if b.binding is binding and isinstance(b.term, Permission | Reservation)]
     for activity in binding.view.use.activities:
         covered = disj(each.formula for each in offers if activity in each.term.activities)
         yield Ungranted(binding, activity, conj((guard, negate(covered))))

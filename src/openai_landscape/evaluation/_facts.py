@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -17,6 +18,17 @@ T = TypeVar("T")
 
 PER_TARGET = ("acquired", "received_in_product", "component", "handed_over", "copies", "model_modalities")
 _NO_FACTS = TargetFacts()
+_CHOICES = {"component": "weights", "improved_model.kind": "language"}
+
+
+def _reader(path: str) -> Callable[[Use], object]:
+    holder, _, rest = path.partition(".")
+    if holder == "circumstances":
+        return lambda use: use.circumstances.get(rest)  # type: ignore[call-overload]  # the registry's are circumstances
+    return attrgetter(path)
+
+
+_READERS = {path: _reader(path) for path in FACTS}
 
 
 @frozen
@@ -46,14 +58,11 @@ class View:
         return name
 
     def _stated(self, name: str) -> object:
-        own = self.use.per_target.get(self.target, _NO_FACTS) if self.target is not None else _NO_FACTS
-        if name in PER_TARGET and (value := getattr(own, name)) is not None:
-            return value
-        holder, _, rest = name.partition(".")
-        value = getattr(self.use, holder)
-        if holder == "circumstances":
-            return self.use.circumstances.get(rest)  # type: ignore[call-overload]  # the registry's names are circumstances
-        return getattr(value, rest) if rest else value
+        if self.use.per_target and name in PER_TARGET and self.target is not None:
+            own = getattr(self.use.per_target.get(self.target, _NO_FACTS), name)
+            if own is not None:
+                return own
+        return _READERS[name](self.use)
 
     def _or(self, name: str, value: T, default: T | None) -> T | None:
         """The stated value, else the default, which is noted; None where neither holds."""
@@ -68,11 +77,9 @@ class View:
         """The value of a choice, None where it is not known."""
         stated = self._stated(name)
         assert stated is None or isinstance(stated, str)
-        default = {"component": "weights", "improved_model.kind": "language", "gain": self._gain()}.get(name)
-        return self._or(name, stated, default)
-
-    def _gain(self) -> str | None:
-        return None if self.use.purpose is None else gain_of(self.use.purpose)
+        if stated is None and name == "gain" and self.use.purpose is not None:
+            return self._or(name, stated, gain_of(self.use.purpose))
+        return self._or(name, stated, _CHOICES.get(name))
 
     def flag(self, name: str, license_id: str) -> bool | None:
         """The value of a flag, None where it is not known."""

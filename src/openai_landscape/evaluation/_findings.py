@@ -12,6 +12,7 @@ from openai_landscape.evaluation._decide import (
     PERMITTED,
     PROHIBITED,
     Grounds,
+    Ungranted,
 )
 from openai_landscape.evaluation._diagram import facts_of
 from openai_landscape.evaluation._formula import Formula
