@@ -60,7 +60,8 @@ class License(Value):
     """A licence as data: its terms are a set, their order says nothing.
 
     `series` joins the texts that one licence had over time. `spdx` is the SPDX id where there is one. `components` is
-    what it governs. `released` is the version's release date, with the place that states it.
+    what it governs. `released` is the version's release date, with the place that states it. `incorporates` names the
+    licences whose conditions this text makes its own: whoever uses it must meet them as well.
     """
 
     # where evaluation keeps what it derived: no part of the value, nor of its pickle
@@ -77,6 +78,7 @@ class License(Value):
     released_citation: Citation | None = None
     in_force: InForce = InForce()
     components: tuple[Governed, ...] = Field(default=("weights", "code", "data"), min_length=1)
+    incorporates: tuple[str, ...] = ()
     texts: tuple[LicenseText, ...] = ()
     terms: tuple[Term, ...]
     ambiguities: tuple[Ambiguity, ...] = ()

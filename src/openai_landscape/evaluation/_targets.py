@@ -27,6 +27,30 @@ class Resolved:
     bindings: list[Binding | Gap] = field(factory=list)
     notes: list[str] = field(factory=list)
 
+    def bind(self, binding: Binding, catalog: Catalog) -> None:
+        """Add *binding*, and one for each licence whose conditions its text makes its own."""
+        self.bindings.append(binding)
+        for taken in _taken_in(binding.license, catalog, {binding.license.id}):
+            if isinstance(taken, License):
+                self.bindings.append(Binding(taken, binding.view, binding.guard, binding.via))
+            else:
+                summary = f"{binding.license.id} takes in {taken}, which is not encoded"
+                self.bindings.append(Gap(f"license[{taken}]", summary, taken, binding.view, binding.guard))
+
+
+def _taken_in(license_: License, catalog: Catalog, seen: set[str]) -> Iterator[License | str]:
+    """Each licence that *license_* incorporates, those that these incorporate included; the id of one not encoded."""
+    for name in license_.incorporates:
+        if name in seen:
+            continue
+        seen.add(name)
+        other = catalog.licenses.get(name)
+        if other is None:
+            yield name
+        else:
+            yield other
+            yield from _taken_in(other, catalog, seen)
+
 
 def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: bool) -> Resolved:
     """Return what governs *targets*.
@@ -42,7 +66,7 @@ def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: 
         key = _key(use, target, entity, several=len(targets) > 1)
         found.names.append(entity.id)
         if isinstance(entity, License):
-            _bind_license(found, entity, View(use, key, strict))
+            _bind_license(found, entity, View(use, key, strict), catalog)
         else:
             view = View(use, key, strict, entity.modalities or None)
             _Lineage(found, catalog, view).bind(entity)
@@ -65,8 +89,8 @@ def _check_per_target(use: Use, targets: tuple[Target, ...], entities: list[Mode
             raise ValueError(f"use.per_target[{name!r}]: not among what is asked about; write one of {asked}")
 
 
-def _bind_license(found: Resolved, license_: License, view: View) -> None:
-    found.bindings.append(Binding(license_, view))
+def _bind_license(found: Resolved, license_: License, view: View, catalog: Catalog) -> None:
+    found.bind(Binding(license_, view), catalog)
     on, force = view.on, license_.in_force
     early = on is not None and force.since is not None and on < force.since
     late = on is not None and force.until is not None and on >= force.until
@@ -107,7 +131,7 @@ class _Lineage:
                     f"license[{model.id}]", f"{model.name} carries {written}, which is not encoded", model, whole, view
                 )
             else:
-                self.found.bindings.append(Binding(self.catalog.licenses[record.license], view, whole, via))
+                self.found.bind(Binding(self.catalog.licenses[record.license], view, whole, via), self.catalog)
 
     def _gap(self, path: str, summary: str, model: Model, guard: Constraint, view: View) -> None:
         self.found.bindings.append(Gap(path, summary, model.id, view, guard))

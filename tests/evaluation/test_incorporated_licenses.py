@@ -1,0 +1,68 @@
+"""A licence whose text makes the conditions of another its own is answered by both."""
+
+from typing import Final
+
+import pytest
+
+from openai_landscape.catalog import Catalog, catalog
+from openai_landscape.evaluation import evaluate
+from openai_landscape.use import Use
+
+TEXT: Final = {"id": "text", "sha256": "0" * 64, "chars": 10}
+CITED: Final = {"section": "1", "text": "text", "span": [0, 10]}
+GRANT: Final[dict[str, object]] = {
+    "id": "grant",
+    "kind": "permission",
+    "activities": "all",
+    "summary": "All.",
+    "citation": CITED,
+}
+BAN: Final[dict[str, object]] = {
+    "id": "no-military",
+    "kind": "prohibition",
+    "activities": "all",
+    "when": {"fact": "fields", "overlaps": ["military"]},
+    "summary": "No military use.",
+    "citation": CITED,
+}
+
+
+def license_(name: str, terms: list[dict[str, object]], *incorporates: str) -> dict[str, object]:
+    return {"id": name, "name": name, "texts": [TEXT], "terms": terms, "incorporates": list(incorporates)}
+
+
+@pytest.fixture
+def ours() -> Catalog:
+    return catalog().extend(
+        {
+            "licenses": [
+                license_("inner", [GRANT, BAN]),
+                license_("outer", [GRANT], "inner"),
+                license_("outermost", [GRANT], "outer", "outermost"),
+                license_("dangling", [GRANT], "not-recorded"),
+            ]
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "outcome", "decides"),
+    [
+        ("inner", ["military"], "prohibited", "inner"),
+        ("outer", ["military"], "prohibited", "inner"),
+        ("outermost", ["military"], "prohibited", "inner"),
+        ("outermost", [], "permitted", "outermost"),
+    ],
+)
+def test_the_worst_of_both_decides(ours: Catalog, name: str, fields: list[str], outcome: str, decides: str) -> None:
+    verdict = evaluate(name, Use.model_validate({"activities": ["run"], "fields": fields}), catalog=ours)
+
+    assert verdict.outcome == outcome
+    assert decides in {finding.license for finding in verdict.findings}
+
+
+def test_one_that_is_not_encoded_is_never_permitted(ours: Catalog) -> None:
+    verdict = evaluate("dangling", Use.model_validate({"activities": ["run"]}), catalog=ours)
+
+    assert verdict.permitted is not True
+    assert "license[not-recorded]" in verdict.unknown
