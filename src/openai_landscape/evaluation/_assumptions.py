@@ -8,7 +8,8 @@ from openai_landscape.evaluation._compiled import compiled
 from openai_landscape.evaluation._decide import Binding, Gap, Grounds, loosened
 from openai_landscape.evaluation._diagram import facts_of
 from openai_landscape.evaluation._facts import defaults
-from openai_landscape.evaluation.verdict import Assumption, Outcome
+from openai_landscape.evaluation.outcome import Outcome
+from openai_landscape.evaluation.verdict import Assumption
 from openai_landscape.terms import Duty
 from openai_landscape.use import FACTS, Use
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import get_args
 
@@ -83,15 +83,19 @@ class Binder:
             return value in among
         if atom.fact == "gain" and not self.view.strict and "gain" not in self.view.loosened:
             self.view.noted.add("gain")
-            return _pick(ChoiceSlot("purpose", _PURPOSES), frozenset(p for p in _PURPOSES if gain_of(p) in among))
+            purposes = tuple(p for p in _PURPOSES if gain_of(p) in among)
+            if not purposes:
+                return False
+            return _pick(ChoiceSlot("purpose", _PURPOSES), Choice(fact="purpose", one_of=purposes), purposes)
         domain = _COUNTRIES if country else FACTS[atom.fact].values
-        return _pick(ChoiceSlot(self.view.path(atom.fact), domain), among)
+        return _pick(ChoiceSlot(self.view.path(atom.fact), domain), atom, among)
 
     def _flag(self, atom: Flag) -> Formula:
         value = self.view.flag(atom.fact, self.license_id)
         if value is not None:
             return value is atom.equals
-        return _true(self.flag_path(atom.fact)) if atom.equals else negate(_true(self.flag_path(atom.fact)))
+        leaf = _true(self.flag_path(atom.fact), Flag(fact=atom.fact, equals=True))
+        return leaf if atom.equals else negate(leaf)
 
     def flag_path(self, fact: str) -> str:
         """Return the path of a flag: a registration is one of a licence."""
@@ -107,9 +111,9 @@ class Binder:
             return bool(value & words) if atom.overlaps else value <= words
         if atom.fact in _MAY_BE_EMPTY:
             if atom.overlaps:
-                return disj(_true(f"{atom.fact}[{word}]") for word in atom.overlaps)
-            return conj(negate(_true(f"{atom.fact}[{word}]")) for word in spec.values if word not in words)
-        return Leaf(Test(SubsetSlot(self._set_path(atom.fact), spec.values), words, atom.overlaps is not None), True)
+                return disj(_has(atom.fact, word) for word in atom.overlaps)
+            return conj(negate(_has(atom.fact, word)) for word in spec.values if word not in words)
+        return _meets(SubsetSlot(self._set_path(atom.fact), spec.values), atom, words)
 
     def _set_path(self, fact: str) -> str:
         # a product whose modalities are not given has the model's
@@ -121,7 +125,7 @@ class Binder:
         among = frozenset().union(*(members(word, on) for word in atom.words))
         given = self.view.members(atom.fact)
         if given is None:
-            return Leaf(Test(SubsetSlot(atom.fact, _COUNTRIES), among, atom.overlaps is not None), True)
+            return _meets(SubsetSlot(atom.fact, _COUNTRIES), atom, among)
         if "*" in given:
             return atom.overlaps is not None
         return bool(given & among) if atom.overlaps else given <= among
@@ -134,7 +138,8 @@ class Binder:
             return value >= day if atom.since else value < day
         follows = atom.fact == "acquired" and not self.view.strict and "acquired" not in self.view.loosened
         component = 1 if atom.fact == "on" or follows else 0
-        leaf = Leaf(Test(self._dates(), reaches=(component, (day.first().toordinal(), 0))), True)
+        asked = DateTest(fact="on" if component else "acquired", since=day)
+        leaf = Leaf(Test(self._dates(), reaches=(component, (day.first().toordinal(), 0)), atom=asked), True)
         return leaf if atom.since else negate(leaf)
 
     def _dates(self) -> ChainSlot:
@@ -145,17 +150,18 @@ class Binder:
         return ChainSlot("dates", parts)
 
     def _reading(self, atom: Reading) -> Formula:
-        key = f"{self.license_id}#{atom.reading}"
+        key = atom.reading if "#" in atom.reading else f"{self.license_id}#{atom.reading}"
         chosen = self.view.use.readings.get(key)
         if chosen is not None and f"readings.{key}" not in self.view.loosened:
             self.view.noted.add(f"readings.{key}")
             return chosen == atom.equals
-        return _pick(ChoiceSlot(f"readings.{key}", self.readings[atom.reading]), frozenset({atom.equals}))
+        slot = ChoiceSlot(f"readings.{key}", self.readings[atom.reading])
+        return _pick(slot, Reading(reading=key, equals=atom.equals), (atom.equals,))
 
     def _users(self, atom: Users) -> Formula:
         for limit, step, positive in ((atom.gt, 1, True), (atom.ge, 0, True), (atom.lt, 0, False), (atom.le, 1, False)):
             if limit is not None:
-                reached = self._reaches(FACTS[atom.fact], atom.window, (limit + step, 0), None)
+                reached = self._reaches(atom, (limit + step, 0), None)
                 return reached if positive else negate(reached)
         raise AssertionError(atom)  # a count has exactly one bound
 
@@ -167,12 +173,13 @@ class Binder:
             (atom.le, 1, False),
         ):
             if limit is not None:
-                reached = self._reaches(FACTS[atom.fact], atom.window, (Fraction(limit.amount), above), limit.currency)
+                reached = self._reaches(atom, (Fraction(limit.amount), above), limit.currency)
                 return reached if positive else negate(reached)
         raise AssertionError(atom)  # an amount has exactly one bound
 
-    def _reaches(self, fact: Fact, window: str, point: Point, currency: str | None) -> Formula:
+    def _reaches(self, atom: Users | Amount, point: Point, currency: str | None) -> Formula:
         """Whether the figure reaches *point*: a count, or an amount of *currency*."""
+        fact, window = FACTS[atom.fact], atom.window
         assert fact.measure is not None
         chain = figures.CHAINS[fact.measure.quantity]
         index = chain.index(fact)
@@ -190,7 +197,7 @@ class Binder:
             return True
         if high is not None and (high, 0) < point:
             return False
-        return Leaf(Test(self._chain(chain, bounds, window, currency), reaches=(index, point)), True)
+        return Leaf(Test(self._chain(chain, bounds, window, currency), reaches=(index, point), atom=atom), True)
 
     def _told(self, fact: Fact, window: str) -> figures.Known:
         path = self.figure_path(fact, window)
@@ -254,12 +261,20 @@ def _rate_slot(*paths: str) -> ChainSlot:
     return ChainSlot("rate", (Component(" and ".join(paths), 0, None),))
 
 
-def _pick(slot: ChoiceSlot, among: frozenset[str]) -> Formula:
-    return Leaf(Test(slot, among), True)
+def _pick(slot: ChoiceSlot, atom: Atom, among: Iterable[str]) -> Formula:
+    return Leaf(Test(slot, frozenset(among), atom=atom), True)
 
 
-def _true(path: str) -> Formula:
-    return _pick(ChoiceSlot(path, (_TRUE, _FALSE)), frozenset({_TRUE}))
+def _meets(slot: SubsetSlot, atom: SetOf, words: frozenset[str]) -> Formula:
+    return Leaf(Test(slot, words, atom.overlaps is not None, atom=atom), True)
+
+
+def _true(path: str, atom: Atom) -> Formula:
+    return _pick(ChoiceSlot(path, (_TRUE, _FALSE)), atom, (_TRUE,))
+
+
+def _has(fact: str, word: str) -> Formula:
+    return _true(f"{fact}[{word}]", SetOf(fact=fact, overlaps=(word,)))
 
 
 def in_days(view: View, since: Day | None, until: Day | None) -> Formula:

@@ -13,7 +13,6 @@ from openai_landscape.evaluation._bind import Binder
 from openai_landscape.evaluation._diagram import Space
 from openai_landscape.evaluation._facts import View
 from openai_landscape.evaluation._figures import CHAINS
-from openai_landscape.evaluation.verdict import Finding, Obligation
 from openai_landscape.terms import (
     Amount,
     Choice,
@@ -90,14 +89,12 @@ class Covering:
 
 @frozen(eq=False)
 class Compiled:
-    """A licence's terms with what they read, the names of its readings, and the findings and duties made before."""
+    """A licence's terms with what they read, and the names of its readings."""
 
     license: License
     terms: tuple[CompiledTerm, ...]
     readings: Mapping[str, tuple[str, ...]]
     governed: Choice
-    findings: dict[tuple[object, ...], Finding] = field(factory=dict, init=False)
-    duties: dict[str, Obligation] = field(factory=dict, init=False)
     _coverings: dict[tuple[str, ...], Covering] = field(factory=dict, init=False)
 
     def covering(self, activities: tuple[str, ...]) -> Covering:

@@ -18,7 +18,7 @@ from openai_landscape.evaluation._diagram import Diagram, Space, ends
 from openai_landscape.evaluation._facts import View
 from openai_landscape.evaluation._formula import Formula, Leaf, conj, disj, negate
 from openai_landscape.evaluation._slots import ChoiceSlot, Test
-from openai_landscape.evaluation.verdict import Outcome
+from openai_landscape.evaluation.outcome import Outcome
 from openai_landscape.terms import Constraint, Permission, Prohibition, Reservation, Term
 from openai_landscape.terms.constraint import Flag
 
@@ -107,9 +107,10 @@ class Grounds:
         withheld += [each.reserves for each in self.gaps]
         object.__setattr__(self, "prohibited", disj(barred))
         object.__setattr__(self, "reserved", disj(withheld))
-        object.__setattr__(self, "space", Space(self._formulas()))
+        object.__setattr__(self, "space", Space(self.formulas()))
 
-    def _formulas(self) -> Iterator[Formula]:
+    def formulas(self) -> Iterator[Formula]:
+        """Yield the formula of every term and of everything else that bears on the outcome."""
         for bound in self.terms:
             yield bound.formula
             yield bound.unlifted

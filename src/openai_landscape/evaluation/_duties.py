@@ -26,7 +26,7 @@ def obligations(grounds: Grounds) -> tuple[Obligation, ...]:
             asks=duty.asks,
             clause=duty.citation.section,
             text=duty.summary,
-            words=duty.words,
+            words=duty.exact,
             places=duty.places,
             truth=truth,
             depends_on=tuple(sorted(facts_of(diagram, grounds.space))),

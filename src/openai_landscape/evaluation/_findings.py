@@ -16,7 +16,8 @@ from openai_landscape.evaluation._decide import (
 )
 from openai_landscape.evaluation._diagram import facts_of
 from openai_landscape.evaluation._formula import Formula
-from openai_landscape.evaluation.verdict import Finding, Outcome
+from openai_landscape.evaluation.outcome import Outcome
+from openai_landscape.evaluation.verdict import Finding
 from openai_landscape.terms import Duty, Permission
 
 Effect = Literal["permission", "prohibition", "reservation", "not_granted", "unrecorded"]

@@ -10,7 +10,10 @@ from openai_landscape.evaluation._decide import Binding, Gap, Grounds, grounds, 
 from openai_landscape.evaluation._diagram import Diagram, facts_of, settles
 from openai_landscape.evaluation._duties import clashes, obligations
 from openai_landscape.evaluation._findings import findings
-from openai_landscape.evaluation.verdict import Obligation, OpenReading, Outcome, Verdict
+from openai_landscape.evaluation.condition import condition
+from openai_landscape.evaluation.outcome import Outcome
+from openai_landscape.evaluation.verdict import Obligation, OpenReading, Verdict
+from openai_landscape.quantities import FrozenMapping
 from openai_landscape.use import Use
 
 
@@ -36,7 +39,11 @@ def judge(bindings: Sequence[Binding | Gap], use: Use, target: tuple[str, ...], 
         ambiguities=_open_readings(turning, duties, bindings),
         assumptions=assumptions(found, result, bindings, use),
         clashes=clashes(found),
+        condition=condition(found) if result is Outcome.DEPENDS else None,
         notes=notes,
+        use=use,
+        strict=any(binding.view.strict for binding in bindings),
+        texts=_texts(bindings),
     )
 
 
@@ -71,4 +78,10 @@ def _open_reading(key: str, licenses: Mapping[str, License]) -> OpenReading:
         clause=ambiguity.citation.section,
         question=ambiguity.question,
         readings=ambiguity.readings,
+    )
+
+
+def _texts(bindings: Sequence[Binding | Gap]) -> FrozenMapping[str, str]:
+    return FrozenMapping(
+        {text.id: text.sha256 for binding in bindings if isinstance(binding, Binding) for text in binding.license.texts}
     )

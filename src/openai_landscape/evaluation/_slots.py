@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
+
+from openai_landscape.terms import Atom
 
 Exact: TypeAlias = int | Fraction
 
@@ -78,7 +80,7 @@ class Test:
     """A question to a slot.
 
     `among` holds the values for a choice or a set, `overlaps` is None for a choice, `reaches` the component and the
-    point for a chain.
+    point for a chain. `atom` is the comparison of the licence that asks it, for telling it to people.
     """
 
     __test__ = False  # no test case of pytest's
@@ -87,6 +89,7 @@ class Test:
     among: frozenset[str] = frozenset()
     overlaps: bool | None = None
     reaches: tuple[int, Point] | None = None
+    atom: Atom | None = field(default=None, eq=False)
 
 
 @frozen
@@ -94,24 +97,22 @@ class Cell:
     """One way in which the tests of a slot come out together.
 
     `parts` tells cells of a chain apart by component: two that differ in one entry can differ in that fact alone.
+    `values` are values of the facts that make it so: for a choice its value, for a set its members, else numbers.
     """
 
     true: frozenset[Test]
     parts: tuple[object, ...]
-    shown: tuple[str, ...]
+    values: tuple[str | Exact, ...]
 
 
 def cells(slot: Slot, tests: Sequence[Test]) -> tuple[Cell, ...]:
     """Return the cells of *slot* that *tests*, all of this slot, tell apart."""
-    if isinstance(slot, ChoiceSlot):
-        found = _choices(slot, tests)
-    elif isinstance(slot, SubsetSlot):
-        found = _subsets(slot, tests)
-    else:
+    if isinstance(slot, ChainSlot):
         return tuple(_chain(slot, tests))
+    found = _choices(slot, tests) if isinstance(slot, ChoiceSlot) else _subsets(slot, tests)
     distinct: dict[frozenset[Test], Cell] = {}
-    for true, shown in found:
-        distinct.setdefault(true, Cell(true, (len(distinct),), shown))
+    for true, values in found:
+        distinct.setdefault(true, Cell(true, (len(distinct),), values))
     return tuple(distinct.values())
 
 
@@ -133,29 +134,47 @@ def _subsets(slot: SubsetSlot, tests: Sequence[Test]) -> Iterator[tuple[frozense
             yield frozenset(true), chosen
 
 
+@frozen
+class _Piece:
+    """What lies from one point of a number up to the next, with the tests that are true there."""
+
+    start: Point
+    end: Point
+    true: frozenset[Test]
+
+
 def _chain(slot: ChainSlot, tests: Sequence[Test]) -> Iterator[Cell]:
-    pieces = [list(_pieces(component, index, tests)) for index, component in enumerate(slot.components)]
+    pieces = [tuple(_pieces(component, index, tests)) for index, component in enumerate(slot.components)]
     for combination in itertools.product(*pieces):
-        if all(low[0] < high[1] for low, high in itertools.combinations([(p[0], p[1]) for p in combination], 2)):
-            true = frozenset(itertools.chain.from_iterable(piece[2] for piece in combination))
-            parts = tuple(piece[0] for piece in combination)
-            yield Cell(true, parts, tuple(_show(piece[0], piece[1]) for piece in combination))
+        if all(narrow.start < wide.end for narrow, wide in itertools.combinations(combination, 2)):
+            true = frozenset(itertools.chain.from_iterable(piece.true for piece in combination))
+            yield Cell(true, tuple(piece.start for piece in combination), tuple(_values(combination)))
 
 
-def _pieces(component: Component, index: int, tests: Sequence[Test]) -> Iterator[tuple[Point, Point, frozenset[Test]]]:
+def _pieces(component: Component, index: int, tests: Sequence[Test]) -> Iterator[_Piece]:
     mine = [(test.reaches[1], test) for test in tests if test.reaches is not None and test.reaches[0] == index]
     low: Point = (component.low, 0)
     high: Point = END if component.high is None else (component.high, 1)
     bounds = sorted({low, *(point for point, _ in mine if low < point < high)})
     for start, end in itertools.pairwise([*bounds, high]):
-        yield start, end, frozenset(test for point, test in mine if point <= start)
+        yield _Piece(start, end, frozenset(test for point, test in mine if point <= start))
 
 
-def _show(start: Point, end: Point) -> str:
-    lower = f"{'more than ' if start[1] else ''}{number(start[0])}"
-    if end == END:
-        return f"{lower} or more" if not start[1] else lower
-    return f"{lower} to {'' if end[1] else 'less than '}{number(end[0])}"
+def _values(combination: Iterable[_Piece]) -> Iterator[Exact]:
+    """Numbers that lie in the pieces, each at least the one before."""
+    least: Exact = 0
+    for piece in combination:
+        least = max(least, inside(piece.start, piece.end))
+        yield least
+
+
+def inside(start: Point, end: Point) -> Exact:
+    """Return a number from *start* up to, not including, *end*."""
+    low = start[0]
+    assert not isinstance(low, float)
+    if not start[1]:
+        return low
+    return low + 1 if isinstance(end[0], float) else low + Fraction(end[0] - low) / 2
 
 
 def number(value: Exact | float) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from openai_landscape.catalog import Catalog
 from openai_landscape.catalog import catalog as built_in
 from openai_landscape.entities import License, Model
+from openai_landscape.evaluation._decide import Binding, Gap
 from openai_landscape.evaluation._judge import judge, outcome
 from openai_landscape.evaluation._targets import Resolved, Target, resolve
-from openai_landscape.evaluation.verdict import Outcome, Verdict
+from openai_landscape.evaluation.outcome import Outcome
+from openai_landscape.evaluation.verdict import Verdict
 from openai_landscape.use import Use
 
 _RELAXING = ("acquired", "received_in_product", "component", "handed_over", "copies", "model_modalities")
@@ -45,6 +47,13 @@ def is_permitted(
     """
     result = outcome(_resolve(target, use, catalog, strict=strict).bindings)
     return None if result is Outcome.DEPENDS else result is Outcome.PERMITTED
+
+
+def bindings_of(
+    target: Target | Sequence[Target], use: Use, catalog: Catalog | None, *, strict: bool = False
+) -> list[Binding | Gap]:
+    """Return what governs *target*, for the analyses that ask the same question again and again."""
+    return _resolve(target, use, catalog, strict=strict).bindings
 
 
 def _resolve(target: Target | Sequence[Target], use: Use, catalog: Catalog | None, *, strict: bool) -> Resolved:

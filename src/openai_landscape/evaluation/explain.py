@@ -23,6 +23,8 @@ def to_text(verdict: Verdict) -> str:
         lines += ["duties:", *(f"  {_duty(duty)}" for duty in verdict.duties)]
     if verdict.unknown:
         lines += ["depends on:", *(f"  {fact}" for fact in verdict.unknown)]
+    if verdict.condition:
+        lines.append(f"condition: {verdict.condition.text}")
     for reading in verdict.ambiguities:
         lines.append(f"open: {reading.license} {reading.clause}: {reading.question}")
         lines += [f"  {name}: {text}" for name, text in reading.readings.items()]

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Literal, NoReturn
 
 from typing_extensions import override
 
+from openai_landscape.evaluation.condition import Condition
+from openai_landscape.evaluation.outcome import Outcome
 from openai_landscape.quantities import FrozenMapping
 from openai_landscape.quantities.base import Value
-
-
-class Outcome(StrEnum):
-    """The answer over all completions, from best to worst."""
-
-    PERMITTED = "permitted"
-    DEPENDS = "depends"
-    NEEDS_AGREEMENT = "needs_agreement"
-    PROHIBITED = "prohibited"
-
-    @property
-    def rank(self) -> int:
-        """0 for permitted to 3 for prohibited."""
-        return tuple(Outcome).index(self)
+from openai_landscape.use import Use
 
 
 class Finding(Value):
@@ -49,7 +37,7 @@ class Obligation(Value):
     text: str
     words: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    truth: bool | None
+    truth: Literal[True] | None
     depends_on: tuple[str, ...] = ()
     fulfilled: bool | None = None
 
@@ -82,7 +70,9 @@ class Clash(Value):
 class Verdict(Value):
     """The outcome with its grounds: findings, duties, what it depends on, what was assumed.
 
-    `unknown` names the facts on which the outcome still turns, the most decisive first.
+    `unknown` names the facts on which the outcome still turns, the most decisive first; `condition` is the condition on
+    them where the answer depends. `use`, `strict` and `texts`, the SHA-256 of each text that a licence was read from,
+    are what the answer is an answer to.
     """
 
     outcome: Outcome
@@ -94,12 +84,21 @@ class Verdict(Value):
     ambiguities: tuple[OpenReading, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     clashes: tuple[Clash, ...] = ()
-    condition: str | None = None
+    condition: Condition | None = None
     notes: tuple[str, ...] = ()
+    use: Use
+    strict: bool = False
+    texts: FrozenMapping[str, str] = FrozenMapping()
 
     def __bool__(self) -> NoReturn:
         """Refuse: a verdict in an `if` would always be true."""
         raise TypeError("a verdict is neither true nor false; ask verdict.permitted is True")
+
+    def record(self) -> str:
+        """Return canonical JSON of the question and the answer, with hashes, versions and a digest (see `replay`)."""
+        from openai_landscape.evaluation.record import record
+
+        return record(self)
 
     @override
     def __str__(self) -> str:

@@ -47,6 +47,7 @@ Activities: TypeAlias = Annotated[
 
 class _Cited(Value):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    kind: Literal["permission", "prohibition", "reservation", "duty"]  # here, so that JSON has it beside the id
     activities: Activities
     when: Constraint = Everything(all_of=())
     summary: str = Field(min_length=1)
@@ -90,10 +91,14 @@ class Duty(_Cited):
     places: tuple[str, ...] = ()
     name_begins: str | None = None
 
+    @property
+    def exact(self) -> tuple[str, ...]:
+        """The words that the licence prescribes, those a name must begin with among them."""
+        return (*self.words, self.name_begins) if self.name_begins else self.words
+
     @model_validator(mode="after")
     def _shows_words(self) -> Self:
-        wanted = [*self.words, *([self.name_begins] if self.name_begins else [])]
-        missing = [words for words in wanted if words not in self.summary]
+        missing = [words for words in self.exact if words not in self.summary]
         if missing:
             raise ValueError(f"{self.id}: the summary does not hold the prescribed words {missing[0]!r}")
         return self

@@ -23,6 +23,12 @@ class Measure:
     quantity: str
     breadth: int
     period: Literal["month", "day", "year"]
+    whose: str
+
+    @property
+    def noun(self) -> str:
+        """The quantity in words."""
+        return self.quantity.replace("_", " ")
 
 
 @frozen
@@ -38,17 +44,29 @@ class Fact:
     measure: Measure | None = None
 
 
-def _users(name: str, says: str, quantity: str, breadth: int, period: Literal["month", "day"] = "month") -> Fact:
-    return Fact(f"licensee.{name}", "users", says, unit="persons", measure=Measure(quantity, breadth, period))
+_PRODUCTS = (
+    "the one product or service in question",
+    "the products and services of the licensee without its affiliates",
+    "the products and services of the licensee and its affiliates",
+)
+_EARNERS = (
+    "the one product or service in question",
+    "the licensee without its affiliates",
+    "the licensee with its affiliates",
+)
 
 
-def _money(name: str, says: str, quantity: str, breadth: int, period: Literal["month", "year"] = "year") -> Fact:
-    return Fact(f"licensee.{name}", "money", says, unit="ISO 4217", measure=Measure(quantity, breadth, period))
+def _users(name: str, quantity: str, breadth: int, period: Literal["month", "day"] = "month") -> Fact:
+    measure = Measure(quantity, breadth, period, _PRODUCTS[breadth])
+    return Fact(f"licensee.{name}", "users", f"the {measure.noun} of {measure.whose}", unit="persons", measure=measure)
 
 
-_GROUP = "all products and services of the licensee and its affiliates"
-_OWN = "all products and services of the licensee without its affiliates"
-_PRODUCT = "the one product or service in question"
+def _money(name: str, quantity: str, breadth: int, period: Literal["month", "year"] = "year") -> Fact:
+    measure = Measure(quantity, breadth, period, _EARNERS[breadth])
+    return Fact(f"licensee.{name}", "money", f"the {measure.noun} of {measure.whose}", unit="ISO 4217", measure=measure)
+
+
+_EARNED = Measure("attributable_revenue", 0, "year", "the use of the model")
 
 # what a use is not taken to be unless it says so; the other circumstances are open until they are given
 _WRONGS = ("sanctioned_party", "safeguards_removed")
@@ -66,17 +84,17 @@ _TABLE: tuple[Fact, ...] = (
     Fact("licensee.kind", "choice", "what the licensee is", get_args(taxonomy.LicenseeKind)),
     Fact("licensee.country", "country", "where the licensee has its domicile or principal place of business"),
     Fact("licensee.trades", "set", "what the licensee trades in", get_args(taxonomy.Trade), default="none"),
-    _users("monthly_active_users", f"monthly active users of {_GROUP}", "monthly_active_users", 2),
-    _users("own_monthly_active_users", f"monthly active users of {_OWN}", "monthly_active_users", 1),
-    _users("product_monthly_active_users", f"monthly active users of {_PRODUCT}", "monthly_active_users", 0),
-    _users("product_monthly_visits", f"monthly visits of {_PRODUCT}", "monthly_visits", 0),
-    _users("daily_active_users", f"daily active users of {_GROUP}", "daily_active_users", 2, "day"),
-    _money("annual_revenue", "the annual revenue of the licensee with its affiliates", "annual_revenue", 2),
-    _money("own_annual_revenue", "the annual revenue of the licensee without its affiliates", "annual_revenue", 1),
-    _money("product_annual_revenue", f"the annual revenue of {_PRODUCT}", "annual_revenue", 0),
-    _money("monthly_revenue", "the monthly revenue of the licensee with its affiliates", "monthly_revenue", 2, "month"),
-    _money("product_monthly_revenue", f"the monthly revenue of {_PRODUCT}", "monthly_revenue", 0, "month"),
-    _money("attributable_revenue", "what the use of the model earns in a year", "attributable_revenue", 0),
+    _users("monthly_active_users", "monthly_active_users", 2),
+    _users("own_monthly_active_users", "monthly_active_users", 1),
+    _users("product_monthly_active_users", "monthly_active_users", 0),
+    _users("product_monthly_visits", "monthly_visits", 0),
+    _users("daily_active_users", "daily_active_users", 2, "day"),
+    _money("annual_revenue", "annual_revenue", 2),
+    _money("own_annual_revenue", "annual_revenue", 1),
+    _money("product_annual_revenue", "annual_revenue", 0),
+    _money("monthly_revenue", "monthly_revenue", 2, "month"),
+    _money("product_monthly_revenue", "monthly_revenue", 0, "month"),
+    Fact("licensee.attributable_revenue", "money", "what the use of the model earns", unit="ISO 4217", measure=_EARNED),
     Fact("territories", "places", "where the model is run or the product offered"),
     Fact(
         "fields",

@@ -1,0 +1,198 @@
+"""The condition that an open verdict still turns on: simplified, printable, and a constraint itself."""
+
+from __future__ import annotations
+
+import calendar
+from typing import Final
+
+from openai_landscape.evaluation._bind import Binder
+from openai_landscape.evaluation._decide import Grounds
+from openai_landscape.evaluation._diagram import Diagram, Space
+from openai_landscape.evaluation._facts import View
+from openai_landscape.evaluation._formula import Formula, Joint, Leaf, disj, negate
+from openai_landscape.evaluation._slots import ChainSlot, ChoiceSlot, number
+from openai_landscape.quantities.base import Value
+from openai_landscape.terms import (
+    WINDOW_RULES,
+    Amount,
+    AnyOf,
+    Atom,
+    Choice,
+    Constraint,
+    DateTest,
+    Everything,
+    Flag,
+    NoneOf,
+    Reading,
+    SetOf,
+    Users,
+)
+from openai_landscape.use import FACTS, Use
+from openai_landscape.use.countries import GROUPS
+
+_MOST: Final = 24
+"""Beyond so many comparisons a condition is printed as it is: each step of simplifying compares it as a whole."""
+
+
+class Condition(Value):
+    """When the use is permitted: in words, and as a constraint over the facts that are open.
+
+    `when` is None where the condition is about something that no fact of a use can say, such as a licence not recorded.
+    """
+
+    text: str
+    when: Constraint | None = None
+
+    def holds(self, use: Use) -> bool | None:
+        """Return whether the condition holds for *use*, None where it is open or cannot be put as a constraint."""
+        if self.when is None:
+            return None
+        formula = Binder("", {}, View(use)).bind(self.when)
+        return Space((formula,)).truth(formula)[0]
+
+
+def condition(grounds: Grounds) -> Condition:
+    """Return the condition under which the completions of *grounds* are permitted."""
+    barred = simplified(disj((grounds.prohibited, grounds.reserved)), grounds.space)
+    return Condition(text=f"permitted unless {told(barred)}", when=_constraint(negate(barred)))
+
+
+def simplified(formula: Formula, space: Space) -> Formula:
+    """Return an equivalent formula from which no comparison can be left out."""
+    if isinstance(formula, bool) or _size(formula) > _MOST:
+        return formula
+    _, meaning = space.truth(formula)
+    smaller = _without_one(formula, space, meaning)
+    return formula if smaller is None else simplified(smaller, space)
+
+
+def _size(formula: Leaf | Joint) -> int:
+    return 1 if isinstance(formula, Leaf) else sum(map(_size, formula.parts))
+
+
+def _without_one(formula: Leaf | Joint, space: Space, meaning: Diagram) -> Formula | None:
+    for smaller in _drops(formula):
+        if space.truth(smaller)[1] is meaning or space.truth(smaller)[1] == meaning:
+            return smaller
+    return None
+
+
+def _drops(formula: Leaf | Joint) -> list[Formula]:
+    """The formulas that are this one with one part left out, the largest parts first."""
+    if isinstance(formula, Leaf):
+        return []
+    found: list[Formula] = []
+    for part in sorted(formula.parts, key=_size, reverse=True):
+        rest = tuple(other for other in formula.parts if other is not part)
+        found.append(_joined(rest, every=formula.every))
+    for part in formula.parts:
+        rest = tuple(other for other in formula.parts if other is not part)
+        found += [_joined((*rest, smaller), every=formula.every) for smaller in _drops(part)]
+    return found
+
+
+def _joined(parts: tuple[Formula, ...], *, every: bool) -> Formula:
+    return negate(disj(negate(part) for part in parts)) if every else disj(parts)
+
+
+def told(formula: Formula) -> str:
+    """Return the formula in words."""
+    if isinstance(formula, bool):
+        return "always" if formula else "never"
+    if isinstance(formula, Leaf):
+        return _leaf(formula)
+    inner = [f"({told(part)})" if isinstance(part, Joint) else told(part) for part in formula.parts]
+    return (" and " if formula.every else " or ").join(inner)
+
+
+def _leaf(leaf: Leaf) -> str:
+    test, yes = leaf.test, leaf.positive
+    if isinstance(test.slot, ChainSlot):
+        return _reached(test.slot, leaf)
+    match test.atom:
+        case Choice(fact=fact, one_of=words):
+            return f"{FACTS[fact].says} is {'' if yes else 'not '}{_either(words)}"
+        case Flag(fact=fact):
+            said = FACTS[fact].says.removeprefix("whether ")
+            return said if yes else f"it is not so that {said}"
+        case SetOf(fact=fact) as atom:
+            verb = (
+                ("includes" if yes else "does not include") if atom.overlaps else "keeps to" if yes else "goes beyond"
+            )
+            return f"{FACTS[fact].says}: {verb} {_either(atom.words)}"
+        case Reading(reading=reading, equals=equals):
+            return f"the open clause {reading} is {'' if yes else 'not '}read as {equals!r}"
+    assert isinstance(test.slot, ChoiceSlot)
+    return f"what {test.slot.path} says, which is not known, {'' if yes else 'not '}{' or '.join(sorted(test.among))}"
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return " or ".join(GROUPS.get(word, word.replace("_", " ")) for word in words)
+
+
+def _reached(slot: ChainSlot, leaf: Leaf) -> str:
+    test, yes = leaf.test, leaf.positive
+    assert test.reaches is not None
+    index, (value, above) = test.reaches
+    match test.atom:
+        case DateTest(fact=fact, since=day):
+            return f"{FACTS[fact].says} is {'on or after' if yes else 'before'} {day}"
+        case Users() | Amount() as atom:
+            return f"{_whose(atom)} had {_bound(atom, yes=yes)} {_noun(atom)} {_when(atom.window)}"
+    more = f"{'more than' if above else 'at least'}"
+    return f"{slot.components[index].path} is {'' if yes else 'not '}{more} {number(value)}"
+
+
+def _whose(atom: Users | Amount) -> str:
+    measure = FACTS[atom.fact].measure
+    assert measure is not None
+    return measure.whose
+
+
+def _noun(atom: Users | Amount) -> str:
+    measure = FACTS[atom.fact].measure
+    assert measure is not None
+    return measure.noun
+
+
+_BOUNDS: Final = {
+    "gt": ("more than", "at most"),
+    "ge": ("at least", "less than"),
+    "lt": ("less than", "at least"),
+    "le": ("at most", "more than"),
+}
+
+
+def _bound(atom: Users | Amount, *, yes: bool) -> str:
+    # a test asks whether the figure reaches a point, which "less than" and "at most" deny
+    name = next(name for name in _BOUNDS if getattr(atom, name) is not None)
+    limit = getattr(atom, name)
+    truth = yes if name in ("gt", "ge") else not yes
+    shown = f"{limit:,}" if isinstance(limit, int) else f"{limit.currency} {limit.amount:,f}"
+    return f"{_BOUNDS[name][0 if truth else 1]} {shown}"
+
+
+def _when(window: str) -> str:
+    if window in WINDOW_RULES:
+        return WINDOW_RULES[window]
+    return f"in {calendar.month_name[int(window[5:])]} {window[:4]}" if len(window) > 4 else f"in {window}"
+
+
+def _constraint(formula: Formula) -> Constraint | None:
+    if isinstance(formula, bool):
+        return Everything(all_of=()) if formula else AnyOf(any_of=())
+    if isinstance(formula, Leaf):
+        return _atom(formula)
+    parts = [_constraint(part) for part in formula.parts]
+    known = tuple(part for part in parts if part is not None)
+    if len(known) < len(parts):
+        return None
+    return Everything(all_of=known) if formula.every else AnyOf(any_of=known)
+
+
+def _atom(leaf: Leaf) -> Constraint | None:
+    atom: Atom | None = leaf.test.atom
+    if atom is None or (isinstance(atom, Flag) and atom.fact == "registered"):
+        return None
+    turned = isinstance(atom, Users | Amount) and (atom.lt is not None or atom.le is not None)
+    return atom if leaf.positive is not turned else NoneOf(none_of=(atom,))
