@@ -1,0 +1,104 @@
+"""Data made into entities, and what is wrong with it, each fault at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from pydantic import ValidationError
+
+from openai_landscape.catalog._errors import nearest
+from openai_landscape.catalog._places import Data, Document, Fault, Path
+from openai_landscape.entities import License, Model, Organization, Person, Product
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Entity: TypeAlias = Model | License | Organization | Person | Product
+
+GROUPS: Final[Mapping[str, type[Entity]]] = {
+    "models": Model,
+    "licenses": License,
+    "organizations": Organization,
+    "people": Person,
+    "products": Product,
+}
+"""The lists that a document of entries may hold."""
+
+
+def entities(document: Document) -> Iterator[tuple[Entity, Path] | Fault]:
+    """Yield every entity of *document* with its path in it, and every fault."""
+    for kind, data, path in _items(document.data, ()):
+        if isinstance(data, Entity):
+            yield data, path
+        elif not isinstance(data, Mapping):
+            yield document.fault(path, f"{data!r:.40}: not an entry; write an object with at least id and name")
+        elif kind := kind or _kind_of(data):
+            yield from _validated(kind, data, document, path)
+        else:
+            yield document.fault(
+                path, f"nothing tells what this is; put it into a list under one of {', '.join(GROUPS)}"
+            )
+
+
+def _items(data: Data, path: Path) -> Iterator[tuple[type[Entity] | None, Data, Path]]:
+    if isinstance(data, Mapping) and data and set(data) <= set(GROUPS):
+        for group, members in data.items():
+            listed = members if isinstance(members, list | tuple) else [members]
+            yield from ((GROUPS[group], each, (*path, group, number)) for number, each in enumerate(listed))
+    elif isinstance(data, list | tuple):
+        for number, each in enumerate(data):
+            yield from _items(each, (*path, number))
+    else:
+        yield None, data, path
+
+
+def _kind_of(data: Mapping[str, Data]) -> type[Entity] | None:
+    """Return the one kind whose fields these can be; where none has all of them, the one that has most."""
+    kinds = [License] if "terms" in data else [kind for kind in GROUPS.values() if kind is not License]
+    missing = {kind: len(set(data) - set(kind.model_fields)) for kind in kinds}
+    best = [kind for kind in kinds if missing[kind] == min(missing.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def _validated(
+    kind: type[Entity], data: Mapping[str, Data], document: Document, path: Path
+) -> Iterator[tuple[Entity, Path] | Fault]:
+    try:
+        yield kind.model_validate(data), path
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            yield _fault(detail, kind, document, path, data)
+
+
+def _fault(detail: ErrorDetails, kind: type[Entity], document: Document, path: Path, data: Data) -> Fault:
+    inner = _inner(detail["loc"], data, missing=detail["type"] == "missing")
+    message = detail["msg"].removeprefix("Value error, ")
+    if detail["type"] == "extra_forbidden":
+        message = _unknown_key(str(inner[-1]), kind if len(inner) == 1 else None)
+    elif detail["type"] == "missing":
+        message = "not given, and nothing stands for it; write it"
+    else:
+        message = f"{message[:1].lower()}{message[1:]}"
+    return document.fault((*path, *inner), message, key=detail["type"] == "extra_forbidden")
+
+
+def _inner(loc: Sequence[str | int], data: Data, *, missing: bool) -> Path:
+    """Return *loc* without the names of union members, which stand nowhere in the data."""
+    steps: list[str | int] = []
+    for number, step in enumerate(loc):
+        if isinstance(data, Mapping) and step in data:
+            data = data[str(step)]
+            steps.append(step)
+        elif isinstance(data, list | tuple) and isinstance(step, int) and step < len(data):
+            data = data[step]
+            steps.append(step)
+        elif missing and number == len(loc) - 1:
+            steps.append(step)
+    return tuple(steps)
+
+
+def _unknown_key(key: str, kind: type[Entity] | None) -> str:
+    fields = list(kind.model_fields) if kind else []
+    near = nearest(key, [(field, field, field) for field in fields])
+    return f"no such key; perhaps {near[0][0]!r}" if near else "no such key"
