@@ -1,0 +1,191 @@
+"""The parts of a page: title, dateline, byline, headings, lists, tables, captions, body and furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from openai_landscape.reading._dates import whole_date
+from openai_landscape.reading._flat import flat
+
+BlockKind: TypeAlias = Literal[
+    "title", "dateline", "byline", "heading", "list", "table", "caption", "code", "body", "furniture"
+]
+
+
+@attrs.frozen
+class Block:
+    """A part of the page, at *start* to *end*; `level` is how deep a list item is indented."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+_LINE: Final = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_BULLET: Final = re.compile(r"\s*(?:[•*▪‣◦●○■–+-]|\d{1,2}[.)]|\[\d{1,2}\])\s+(?=\S)")
+_TERMINAL: Final = (".", "!", "?", ":", "…", '"', "”", "“", ";")
+_CODE: Final = re.compile(
+    r"\s*(?:def \w+\(|class \w+[(:]|import \w|self\.\w+|return \w+[.(]|\w+ = \w+[.(]|```|#!|</?\w+>)"
+)
+_BYLINE: Final = re.compile(
+    r"(?:von|by|door|autor(?:in)?|author|auteur|text|tekst)\s*:?\s+(?P<name>[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){1,3})\s*$",
+    re.IGNORECASE,
+)
+_PERSON_LINE: Final = re.compile(
+    r"(?P<name>[A-ZÄÖÜÉ][\w'’-]+(?: (?:van|von|de|der|den))*(?: [A-ZÄÖÜÉ][\w'’-]+){1,2})\s*$"
+)
+_CAPTION: Final = re.compile(r"(?:foto|photo|bild|abbildung|image|afbeelding|figure|fig\.)\s*\d*\s*[:(]", re.IGNORECASE)
+_CONSENT: Final = re.compile(
+    r"newsletter|nieuwsbrief|e-mail-?adres|email address|cookie|einwilligung|datenschutzerkl|privacy ?policy|privacybeleid"
+    r"|abonnier|subscribe|abonneer|sign up|melden sie sich|meld je aan|unsubscribe|impressum|all rights reserved"
+    r"|alle rechte vorbehalten|alle rechten voorbehouden|advertorial|werbung|advertentie|advertisement"
+    r"|kostenlose beratung|gratis advies|free consultation|jetzt (?:kaufen|bestellen|testen)|hier klicken|click here|klik hier"
+)
+_TEASER: Final = re.compile(
+    r"\W*(?:lesen sie auch|lies auch|auch interessant|mehr zum thema|mehr dazu|weitere artikel|siehe auch|das könnte sie"
+    r"|wissenswertes zum thema|lees ook|lees verder|lees meer|meer lezen|zie ook|gerelateerd|volgende blog|vorige blog|read also|read more|also read|related|see also"
+    r"|more on|recommended|you may also|up next|inhalt(?:sverzeichnis)?\W*$|inhoud(?:sopgave)?\W*$|table of contents|contents\W*$)"
+)
+_REFERENCES: Final = re.compile(
+    r"\W*(?:quellen?(?:verzeichnis|angaben)?|bronnen|bron|sources?|references?|reading list|weiterführende links|links|literatur"
+    r"|verwandte artikel|ähnliche artikel|related (?:articles|posts|stories)|gerelateerde artikelen|meer nieuws|weitere themen"
+    r"|footnotes|fußnoten|voetnoten|kommentare|comments|reacties|tags?)\W*$"
+)
+_PHONE: Final = re.compile(r"\s*(?:tel(?:efon|efoon)?\.?:?\s*)?\+?[\d\s()/.-]{6,}\s*$")
+_HASHTAGS: Final = re.compile(r"\s*(?:#\w+\s*){2,}$")
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the parts of *text*, in order; blank lines belong to none."""
+    lines = list(_lines(text))
+    found: list[Block] = []
+    menu = _menu_end(text, lines)
+    closed: int | None = None
+    title: Block | None = None
+    for index, (start, end) in enumerate(lines):
+        block = _block(text, start, end, title is None)
+        if index < menu and block.kind not in {"dateline", "byline"}:
+            block = attrs.evolve(block, kind="furniture")
+        line = flat(text[start:end])
+        if closed is None and _REFERENCES.match(line):
+            closed = index
+        elif closed is not None and block.kind == "body" and end - start > 200:
+            closed = None
+        if closed is not None or (title is not None and _repeats(text, block, title)):
+            block = attrs.evolve(block, kind="furniture")
+        if block.kind == "title":
+            title = block
+        found.append(block)
+    return tuple(_headed(text, found))
+
+
+def _repeats(text: str, block: Block, title: Block) -> bool:
+    return text[block.start : block.end].strip() == text[title.start : title.end].strip()
+
+
+def _block(text: str, start: int, end: int, untitled: bool) -> Block:
+    line = text[start:end]
+    level = len(line) - len(line.lstrip())
+    kind = _kind(line, untitled)
+    return Block(kind, start, end, level)
+
+
+def _kind(line: str, untitled: bool) -> BlockKind:
+    bare = line.strip()
+    level = flat(bare)
+    for test, kind in _TESTS:
+        if test(bare, level):
+            return kind
+    if len(bare) <= 160 and not bare.endswith((".", ";", ",")):
+        return "title" if untitled and len(bare) > 12 else "heading"
+    return "body"
+
+
+def _is_furniture(bare: str, level: str) -> bool:
+    if _PHONE.match(bare) or _HASHTAGS.match(bare) or _TEASER.match(level):
+        return True
+    return len(bare) < 1200 and len(_CONSENT.findall(level)) >= (1 if len(bare) < 200 else 2)
+
+
+_TESTS: Final[tuple[tuple[Callable[[str, str], object], BlockKind], ...]] = (
+    (lambda bare, _level: whole_date(bare) is not None, "dateline"),
+    (lambda bare, _level: len(bare) < 80 and _BYLINE.match(bare) is not None, "byline"),
+    (_is_furniture, "furniture"),
+    (lambda bare, _level: bare.count("\t") >= 2 or bare.count("|") >= 3, "table"),
+    (lambda bare, _level: _CODE.match(bare) is not None, "code"),
+    (lambda bare, _level: _BULLET.match(bare) is not None, "list"),
+    (lambda bare, _level: len(bare) < 200 and _CAPTION.match(bare) is not None, "caption"),
+)
+
+
+def _headed(text: str, found: list[Block]) -> Iterator[Block]:
+    """Yield the blocks, where a person's name alone beside the dateline is the byline and a lone first line no heading."""
+    for index, block in enumerate(found):
+        near = found[max(0, index - 1) : index + 2]
+        if (
+            block.kind == "heading"
+            and any(other.kind == "dateline" for other in near)
+            and _PERSON_LINE.match(text[block.start : block.end].strip())
+        ):
+            yield attrs.evolve(block, kind="byline")
+        else:
+            yield block
+
+
+def byline_author(line: str) -> str | None:
+    """Return who a byline names.
+
+    >>> byline_author("Von Erika Muster")
+    'Erika Muster'
+    """
+    match = _BYLINE.match(line.strip()) or _PERSON_LINE.match(line.strip())
+    return match["name"] if match else None
+
+
+def _menu_end(text: str, lines: list[tuple[int, int]]) -> int:
+    """Return how many of the first lines are a menu: at least five short ones in a row, none of them a sentence."""
+    count = 0
+    for start, end in lines[:60]:
+        line = text[start:end].strip()
+        if len(line) > 40 or line.endswith((".", "!", "?")) or _BULLET.match(line) or whole_date(line):
+            break
+        count += 1
+    return count if count >= 5 else 0
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold something, those of a wrapped paragraph as one."""
+    current: tuple[int, int] | None = None
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if current is not None and _continues(text, current, start, end):
+            current = (current[0], end)
+            continue
+        if current is not None:
+            yield current
+        current = (start, end)
+    if current is not None:
+        yield current
+
+
+def _continues(text: str, line: tuple[int, int], start: int, end: int) -> bool:
+    between = text[line[1] : start]
+    if between.count("\n") > 1 or between.count("\r") > 1:
+        return False
+    last = text.rfind("\n", line[0], line[1]) + 1
+    width = line[1] - max(line[0], last)
+    if not 45 <= width <= 100 or text[line[1] - 1] in ".!?:;|" or _BULLET.match(text, start, end):
+        return False
+    if "\t" in text[start:end]:
+        return False
+    return text[start].islower() or (width >= 60 and end - start >= 20 and not _looks_headed(text, line, start))
+
+
+def _looks_headed(text: str, line: tuple[int, int], start: int) -> bool:
+    first = text[line[0] : line[1]]
+    return "\n" not in first and text[start].isupper() and text[start - 2 : start].count("\n") == 1 and len(first) < 60

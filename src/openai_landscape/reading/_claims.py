@@ -1,0 +1,212 @@
+"""From drafts to claims: modality, speaker, date and evidence read off the place where each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+from pydantic import ValidationError
+
+from openai_landscape.entities import Claim, ClaimDate, Evidence, Mention, Modality, Polarity, Predicate, Source
+from openai_landscape.quantities import Quantity
+from openai_landscape.reading._names import Name, folded
+from openai_landscape.reading._scene import Clause, Scene
+from openai_landscape.reading._speech import Speech, speeches
+from openai_landscape.reading.rules._draft import Draft, Rule
+
+_PLAIN: Final = frozenset({Predicate.ROLE, Predicate.STANDS_FOR, Predicate.DEVELOPED, Predicate.STATES})
+_DENIABLE: Final = frozenset(
+    {
+        Predicate.RELEASED,
+        Predicate.LICENSED_UNDER,
+        Predicate.OPENNESS,
+        Predicate.DISCLOSES,
+        Predicate.ALLOWS,
+        Predicate.ACCESSIBLE_TO,
+        Predicate.LEAKED,
+        Predicate.DERIVES_FROM,
+        Predicate.COMPETES_WITH,
+        Predicate.COMPARES_TO,
+        Predicate.LIMITED_TO,
+        Predicate.EXCLUDES,
+    }
+)
+_EVENTS: Final = frozenset(
+    {Predicate.RELEASED, Predicate.LEAKED, Predicate.PARTNERS_WITH, Predicate.INVESTS, Predicate.ROLE, Predicate.COUNTS}
+)
+_LONGEST: Final = 400
+
+
+@attrs.frozen
+class Read:
+    """A claim together with what made it, for explaining it."""
+
+    claim: Claim
+    scene: Scene
+    draft: Draft
+    rule: Rule
+
+
+def claimed(scene: Scene, grammar: Iterable[Rule], source: Source) -> Iterator[Read]:
+    """Yield the claims of one sentence, in text order."""
+    kinds = scene.marks.keys()
+    said: tuple[Speech, ...] | None = None
+    found: list[tuple[Rule, Draft]] = []
+    for rule in grammar:
+        if not rule.cues or any(cue in kinds for cue in rule.cues):
+            found += [(rule, draft) for draft in rule.read(scene)]
+    for rule, draft in found:
+        if said is None:
+            said = speeches(scene)
+        claim = _claim(scene, draft, rule, source, said)
+        if claim is not None:
+            yield Read(claim, scene, draft, rule)
+
+
+def _claim(scene: Scene, draft: Draft, rule: Rule, source: Source, said: tuple[Speech, ...]) -> Claim | None:
+    part = scene.clause(draft.at)
+    polarity = draft.polarity or _polarity(scene, draft, part)
+    if polarity is None or (not draft.exact and _suspended(scene, part, draft)):
+        return None
+    modality, speaker = _voice(scene, draft, part, said)
+    if draft.predicate in _PLAIN and not draft.exact and modality in {"forecast", "possible", "alleged"}:
+        return None if modality == "forecast" else _made(scene, draft, rule, source, polarity, "asserted", None)
+    return _made(scene, draft, rule, source, polarity, modality, speaker)
+
+
+def _made(
+    scene: Scene, draft: Draft, rule: Rule, source: Source, polarity: Polarity, modality: Modality, speaker: Name | None
+) -> Claim | None:
+    thing = draft.object
+    if isinstance(thing, Name) and thing.key == draft.subject.key and draft.predicate is not Predicate.STANDS_FOR:
+        return None
+    try:
+        return Claim(
+            predicate=draft.predicate,
+            subject=draft.subject.to_mention(),
+            object=thing.to_mention() if isinstance(thing, Name) else thing,
+            polarity=polarity,
+            modality=modality,
+            speaker=speaker.to_mention() if speaker else None,
+            when=_when(scene, draft, source),
+            said_on=source.published,
+            qualifiers=dict(draft.qualifiers),
+            evidence=(_evidence(scene, draft, source),),
+            rule=rule.name,
+        )
+    except ValidationError:  # pragma: no cover - a rule that pairs what cannot be paired yields no claim
+        return None
+
+
+def _polarity(scene: Scene, draft: Draft, part: Clause) -> Polarity | None:
+    """Return the clause's sign; None where a denied statement is no claim at all."""
+    negated = scene.has(part.start, part.end, "negation") and scene.quoted(draft.at) is None
+    if not negated:
+        return "affirmed"
+    return "negated" if draft.predicate in _DENIABLE else None
+
+
+def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
+    """Whether nothing is stated: a question, a condition, a denial, a comparison with what is not so."""
+    if scene.asks and not _WHY.match(scene.level, scene.start):
+        return True
+    if part.opening == "conditional" and draft.predicate is not Predicate.CAPPED_AT:
+        return True
+    return scene.has(scene.start, scene.end, "deny") and draft.predicate is not Predicate.STATES
+
+
+_WHY: Final = re.compile(r"\W*(?:warum|wieso|weshalb|why|waarom)\b(?!.{0,60}\bif\b)")
+
+
+def _voice(scene: Scene, draft: Draft, part: Clause, said: tuple[Speech, ...]) -> tuple[Modality, Name | None]:
+    if draft.exact:
+        believed = any(s.belief and s.text_start == draft.at for s in said)
+        future = _future(scene, draft.start, draft.end)
+        return ("forecast" if believed and future else "reported"), draft.speaker
+    if draft.predicate in _PLAIN:
+        return "asserted", None
+    for speech in said:
+        if speech.speaker is not None and speech.start <= draft.at < speech.end:
+            return "reported", speech.speaker
+    if scene.has(part.start, part.end, "hedge") and scene.quoted(draft.at) is None:
+        return "alleged", None
+    if scene.has(part.start, part.end, "possible"):
+        return "possible", None
+    if scene.has(part.start, part.end, "plan") or _future(scene, part.start, part.end):
+        return "forecast", None
+    return "asserted", None
+
+
+def _future(scene: Scene, start: int, end: int) -> bool:
+    for mark in scene.within(start, end, "future"):
+        if (
+            mark.value != "aux"
+            or _FUTURE.search(scene.level, mark.end, end)
+            or _FINAL.search(scene.level, start, mark.end)
+        ):
+            return True
+    return False
+
+
+_FUTURE: Final = re.compile(r"\b\w+(?:ieren|eln|ern|en|sein|haben|gaan|komen)(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))")
+_FINAL: Final = re.compile(r"\b(?!worden|geworden)\w+en (?:wird|werden)$")
+
+
+def _when(scene: Scene, draft: Draft, source: Source) -> ClaimDate | None:
+    if not scene.dates:
+        return None
+    part = scene.clause(draft.at)
+    near = [mark for mark in scene.dates if part.start <= mark.start < part.end]
+    if not near and draft.predicate in _EVENTS:
+        near = [min(scene.dates, key=lambda mark: abs(mark.start - draft.at))]
+    if not near or draft.predicate is Predicate.STATES:
+        return None
+    return min(near, key=lambda mark: abs(mark.start - draft.at)).given(source.published)
+
+
+def _evidence(scene: Scene, draft: Draft, source: Source) -> Evidence:
+    start, end = max(draft.start, scene.start), min(max(draft.end, draft.start + 1), scene.end)
+    wide = scene.clause(start).start, scene.clause(max(end - 1, start)).end
+    if not draft.exact and wide[1] - wide[0] <= _LONGEST:
+        start, end = min(wide[0], start), max(wide[1], end)
+    if end - start > _LONGEST and not draft.exact:
+        start = max(start, min(draft.at, end - _LONGEST))
+        end = min(end, start + _LONGEST)
+    while start < end and scene.text[start] in _EDGES:
+        start += 1
+    while end > start and scene.text[end - 1] in _EDGES:
+        end -= 1
+    return source.evidence(start, max(end, start))
+
+
+_EDGES: Final = " \t\r\n,;:.–—-•·()[]|*\u00a0"
+
+
+def distinct(reads: Iterable[Read]) -> list[Read]:
+    """Return *reads* without those that say again, in the same sentence, what another says; the denied one wins."""
+    kept: dict[tuple[object, ...], Read] = {}
+    for read in reads:
+        claim = read.claim
+        key = (
+            id(read.scene),
+            claim.predicate,
+            _key(claim.subject),
+            _object_key(claim),
+            read.scene.clause(read.draft.at).start,
+        )
+        if key not in kept or (claim.polarity == "negated" and kept[key].claim.polarity == "affirmed"):
+            kept[key] = read
+    return sorted(kept.values(), key=lambda read: (read.claim.evidence[0].start, read.claim.evidence[0].end))
+
+
+def _key(mention: Mention) -> str:
+    return mention.entity or folded(mention.mention)
+
+
+def _object_key(claim: Claim) -> object:
+    thing = claim.object
+    if isinstance(thing, Mention):
+        return _key(thing), claim.qualifiers.get("relation")
+    return (thing.value, thing.unit) if isinstance(thing, Quantity) else thing

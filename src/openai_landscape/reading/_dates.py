@@ -1,0 +1,198 @@
+"""Dates in a text, absolute and relative, in German, Dutch and English."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from openai_landscape.entities import ClaimDate, Language
+from openai_landscape.quantities import PartialDate
+
+_MONTHS: Final = MappingProxyType(
+    {
+        stem: number
+        for number, stems in enumerate(
+            (
+                "januar januari january jan jänner",
+                "februar februari february feb",
+                "märz maart march mar mrt",
+                "april apr",
+                "mai mei may",
+                "juni june jun",
+                "juli july jul",
+                "august augustus aug",
+                "september sept sep",
+                "oktober october okt oct",
+                "november nov",
+                "dezember december dez dec",
+            ),
+            1,
+        )
+        for stem in stems.split()
+    }
+)
+_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ABSOLUTE: Final = re.compile(
+    rf"""(?<![\w.])(?:
+      (?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?)
+    | (?P<d1>\d{{1,2}})\.\ ?(?P<m1>\d{{1,2}})\.\ ?(?P<y1>(?:19|20)\d\d)
+    | (?P<d5>\d{{1,2}})[/-](?P<m5>\d{{1,2}})[/-](?P<y5>(?:19|20)\d\d)
+    | (?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th)?\ (?:of\ )?(?P<m2>{_MONTH})\.?,?(?:\ (?P<y2>(?:19|20)\d\d))?
+    | (?P<m3>{_MONTH})\.?\ (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<y3>(?:19|20)\d\d))?
+    | (?:(?P<part>anfang|mitte|ende|begin|eind|half|early|mid|late|early\ in|late\ in)[ -])?(?P<m4>{_MONTH})\.?,?(?:\ (?P<y4>(?:19|20)\d\d))?
+    | (?P<y6>(?:19|20)\d\d)
+    )(?![\w-]|\.\d)""",
+    re.VERBOSE,
+)
+_AMBIGUOUS: Final = frozenset({"may", "mar", "mai", "mei", "march", "august", "jan", "sep", "dec", "jun"})
+_RELATIVE: Final = MappingProxyType(
+    {
+        "de": r"(?:im )?(?:vergangene[ns]?|letzte[ns]?|vorige[ns]?) (?:jahr|monat|woche|herbst|sommer|frühjahr|winter)"
+        r"|in (?:dieser|der vergangenen|der letzten) woche|in diesem (?:jahr|monat)|dieses jahr|diese woche|diesen monat"
+        r"|vor (?:\w+ )(?:tagen|wochen|monaten|jahren|jahr|monat)|in den (?:letzten|vergangenen) (?:\w+ )?(?:jahren|monaten|wochen|tagen)"
+        r"|gestern|heute|kürzlich|neulich|jüngst|vor kurzem|nächste[sn] jahr|im (?:nächsten|kommenden) jahr",
+        "nl": r"(?:vorig|afgelopen|dit|volgend) (?:jaar)|(?:vorige|afgelopen|deze|volgende) (?:week|maand|zomer|winter|herfst|lente)"
+        r"|\w+ (?:dagen|weken|maanden|jaar) geleden|in de afgelopen (?:\w+ )?(?:jaren|maanden|weken|dagen)|gisteren|vandaag|onlangs|recent(?:elijk)?",
+        "en": r"(?:last|this|next) (?:year|month|week|summer|winter|fall|spring|autumn)|\w+ (?:days|weeks|months|years) ago"
+        r"|a (?:day|week|month|year) ago|in recent (?:years|months|weeks|days)|yesterday|today|recently",
+    }
+)
+
+
+@attrs.frozen
+class DateMark:
+    """A date in the text; `date` as far as its words give it, without what the text's own date would add."""
+
+    start: int
+    end: int
+    text: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    relative: str = ""
+
+    def given(self, published: PartialDate | None) -> ClaimDate:
+        """Return the date as a claim gives it, resolved against when the text was *published*."""
+        return ClaimDate(date=_resolved(self, published), text=self.text)
+
+
+def dates(text: str, level: str, start: int, end: int, language: Language) -> Iterator[DateMark]:
+    """Yield the dates between *start* and *end*, in order."""
+    found = [mark for match in _ABSOLUTE.finditer(level, start, end) if (mark := _absolute(text, match))]
+    found.extend(
+        DateMark(match.start(), match.end(), text[match.start() : match.end()], relative=match[0])
+        for match in _RELATIVES[language].finditer(level, start, end)
+    )
+    yield from sorted(found, key=lambda mark: mark.start)
+
+
+_RELATIVES: Final = MappingProxyType(
+    {language: re.compile(rf"(?<!\w)(?:{source})(?!\w)") for language, source in _RELATIVE.items()}
+)
+
+
+def _absolute(text: str, match: re.Match[str]) -> DateMark | None:
+    start, end = match.span()
+    if match["iso"]:
+        parts = [int(part) for part in match["iso"].split("-")]
+        return _mark(text, start, end, parts[0], parts[1], parts[2] if len(parts) > 2 else None)
+    year_text = _first(match, "y1", "y5", "y2", "y3", "y4", "y6")
+    month_text = _first(match, "m1", "m5", "m2", "m3", "m4")
+    day_text = _first(match, "d1", "d5", "d2", "d3")
+    if month_text is None:
+        return _mark(text, start, end, int(match["y6"]), None, None)
+    month = int(month_text) if month_text.isdigit() else _MONTHS[month_text]
+    lone = year_text is None and day_text is None
+    if lone and (
+        (month_text in _AMBIGUOUS and not match["part"]) or (text[match.start("m4")].islower() and len(month_text) < 4)
+    ):
+        return None
+    year = int(year_text) if year_text else None
+    return _mark(text, start, end, year, month, int(day_text) if day_text else None)
+
+
+def _first(match: re.Match[str], *groups: str) -> str | None:
+    return next((match[group] for group in groups if match[group]), None)
+
+
+def _mark(text: str, start: int, end: int, year: int | None, month: int | None, day: int | None) -> DateMark | None:
+    try:
+        dt.date(year or 2000, month or 1, day or 1)
+    except ValueError:
+        return None
+    return DateMark(start, end, text[start:end], year, month, day)
+
+
+def _resolved(mark: DateMark, published: PartialDate | None) -> PartialDate | None:
+    year, month, day = mark.year, mark.month, mark.day
+    if mark.relative:
+        return _relative(mark.relative, published)
+    if year is None:
+        if published is None or month is None:
+            return None
+        year = published.year - (published.month is not None and month > published.last().month)
+    text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+    try:
+        return PartialDate(text)
+    except ValueError:
+        return None
+
+
+_YEARS: Final = (
+    (re.compile(r"vorig jaar|afgelopen jaar|last year|(?:vergangene|letzte|vorige)[ns]? jahr"), -1),
+    (re.compile(r"dit jaar|this year|diese[sm] jahr"), 0),
+    (re.compile(r"volgend jaar|next year|(?:nächste|kommende)[ns]? jahr"), 1),
+)
+
+
+def _relative(words: str, published: PartialDate | None) -> PartialDate | None:
+    if published is None:
+        return None
+    if words in {"heute", "vandaag", "today"}:
+        return published if len(published) == 10 else None
+    for pattern, offset in _YEARS:
+        if pattern.search(words):
+            return PartialDate(f"{published.year + offset:04}")
+    return None
+
+
+_WHOLE: Final = re.compile(
+    r"(?:(?:\w+tag|\w+day|\w+dag),? )?(?:(?:veröffentlicht|published|gepubliceerd|stand|datum|date|updated?)(?: am| on| op)?:? )?(?P<date>.+?)"
+    r"(?:[,|·-]? *\d{1,2}[:.]\d\d(?: ?(?:uhr|h|uur))?)?(?: *\|.*)?$"
+)
+_SOMEWHERE: Final = re.compile(r"\((?P<date>(?:19|20)\d\d-\d\d-\d\d)\)")
+
+
+def whole_date(line: str) -> PartialDate | None:
+    """Return the date that a line states, where it states nothing else of note.
+
+    >>> whole_date("25.04.2024 14:48 Uhr"), whole_date("Llama 3 kam 2024 heraus")
+    (PartialDate('2024-04-25'), None)
+    """
+    line = line.strip()
+    if not 4 <= len(line) <= 60 or not any(c.isdigit() for c in line):
+        return None
+    level = line.lower() if len(line.lower()) == len(line) else line
+    if (somewhere := _SOMEWHERE.search(level)) is not None:
+        return PartialDate(somewhere["date"]) if _valid(somewhere["date"]) else None
+    wrapped = _WHOLE.match(level)
+    if wrapped is None:
+        return None
+    match = _ABSOLUTE.fullmatch(wrapped["date"].strip())
+    mark = _absolute(wrapped["date"].strip(), match) if match else None
+    if mark is None or mark.year is None or mark.month is None:
+        return None
+    return _resolved(mark, None)
+
+
+def _valid(text: str) -> bool:
+    try:
+        PartialDate(text)
+    except ValueError:
+        return False
+    return True

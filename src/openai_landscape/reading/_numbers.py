@@ -1,0 +1,180 @@
+"""Quantities in a text: exact value with its scale, unit and comparator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from openai_landscape.entities import Language
+from openai_landscape.quantities import Comparator, Quantity
+from openai_landscape.reading._words import Lexicon
+
+_SCALES: Final = MappingProxyType(
+    {
+        "de": "tausend 3 tsd 3 millionen 6 million 6 mio 6 milliarden 9 milliarde 9 mrd 9 billionen 12 billion 12 bio 12",
+        "nl": "duizend 3 miljoen 6 mln 6 miljard 9 mld 9 biljoen 12",
+        "en": "thousand 3 million 6 mn 6 billion 9 bn 9 trillion 12 tn 12",
+    }
+)
+_NUMBER_WORDS: Final = MappingProxyType(
+    {
+        "de": "ein 1 eine 1 einer 1 eineinhalb 1.5 anderthalb 1.5 zwei 2 zweieinhalb 2.5 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 "
+        "neun 9 zehn 10 elf 11 zwölf 12 zwanzig 20 dreißig 30 vierzig 40 fünfzig 50 hundert 100",
+        "nl": "een 1 één 1 anderhalf 1.5 anderhalve 1.5 twee 2 tweeënhalf 2.5 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 "
+        "elf 11 twaalf 12 twintig 20 dertig 30 veertig 40 vijftig 50 honderd 100",
+        "en": "a 1 one 1 half a 0.5 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 twenty 20 "
+        "thirty 30 forty 40 fifty 50 a hundred 100 seven hundred 700",
+    }
+)
+_LETTERS: Final = MappingProxyType({"k": 3, "m": 6, "b": 9, "t": 12, "bn": 9, "mn": 6})
+
+
+def _pairs(source: str) -> dict[str, str]:
+    return {word.strip(): number for word, number in re.findall(r"([^\d]+) (\d+(?:\.\d+)?)(?: |$)", source)}
+
+
+_SCALE: Final = MappingProxyType({lang: _pairs(source) for lang, source in _SCALES.items()})
+_WORDS: Final = MappingProxyType({lang: _pairs(source) for lang, source in _NUMBER_WORDS.items()})
+
+
+def _pattern(language: Language) -> re.Pattern[str]:
+    scales = "|".join(sorted(_SCALE[language], key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, _WORDS[language]), key=len, reverse=True))
+    return re.compile(
+        rf"""(?<![\w.,])(?P<before>[$€£~≈<>]\ ?|us\$\ ?|eur\ |usd\ )?
+        (?:(?P<digits>\d{{1,3}}(?:[.,' ]\d{{3}}){{1,4}}(?![\d])(?:[.,]\d{{1,2}}(?!\d))?|\d{{1,15}}(?:[.,]\d{{1,3}})?)
+           (?:(?P<letter>bn|mn|[kmbt])(?!\w)|[ -]?(?P<scale>{scales})(?P<hyphen>(?=-)|(?!\w)))?
+          |(?P<word>{words})\ (?P<wordscale>{scales})(?!\w))
+        \.?(?P<plus>\ ?\+)?""",
+        re.VERBOSE,
+    )
+
+
+_FINDERS: Final = MappingProxyType({language: _pattern(language) for language in ("de", "nl", "en")})
+_UNIT_WORD: Final = re.compile(r"[ -]{0,2}(?:(?P<symbol>%|€|\$)|(?P<word>[\w-]+)(?P<more>(?: [\w-]+){0,3}))")
+_WINDOW: Final = 46
+_CURRENCY: Final = MappingProxyType({"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP"})
+
+
+@attrs.frozen
+class Number:
+    """A number with its unit: `start` to `end` reaches from the comparator to the unit; `noun` is what it counts."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    comparator: Comparator
+    noun: str = ""
+    bare: bool = False
+
+    def to_quantity(self, unit: str | None = None) -> Quantity:
+        """Return the quantity, in *unit* where the place decides it."""
+        return Quantity(value=self.value, unit=unit or self.unit or "items", comparator=self.comparator)
+
+
+def numbers(text: str, level: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Number]:
+    """Yield the numbers between *start* and *end* with their units, in order."""
+    for match in _FINDERS[lexicon.language].finditer(level, start, end):
+        value = _value(match, lexicon.language)
+        if value is not None and not (match.end() < len(text) and text[match.end()].isalpha()):
+            yield _measured(text, level, match, value, lexicon, start, end)
+
+
+def _value(match: re.Match[str], language: Language) -> Decimal | None:
+    if match["word"]:
+        return (
+            Decimal(_WORDS[language][match["word"]]).scaleb(int(_SCALE[language][match["wordscale"]])).normalize() + 0
+        )
+    number = _plain(match["digits"], language, scaled=bool(match["scale"] or match["letter"]))
+    power = int(_SCALE[language][match["scale"]]) if match["scale"] else _LETTERS.get(match["letter"] or "", 0)
+    return number.scaleb(power) + 0 if number is not None else None
+
+
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
+
+
+def _plain(digits: str, language: Language, *, scaled: bool) -> Decimal | None:
+    thousands, point = (",", ".") if language == "en" else (".", ",")
+    head, dot, fraction = digits.rpartition(point)
+    if dot and not (len(fraction) == 3 and not scaled and _GROUPED.fullmatch(digits)) and not (head and point in head):
+        whole = head
+    else:
+        whole, fraction = digits, ""
+        last = re.fullmatch(rf"(\d+){re.escape(thousands)}(\d{{1,2}}|\d{{3}})", digits)
+        if last and (len(last[2]) < 3 or scaled):
+            whole, fraction = last[1], last[2]
+    cleaned = re.sub(r"[.,' ]", "", whole)
+    return Decimal(f"{cleaned or '0'}.{fraction}" if fraction else cleaned)
+
+
+def _measured(
+    text: str, level: str, match: re.Match[str], value: Decimal, lexicon: Lexicon, start: int, end: int
+) -> Number:
+    unit, noun, stop = _unit(level, match.end(), end, lexicon)
+    before = (match["before"] or "").strip()
+    if before in _CURRENCY:
+        unit, noun = _CURRENCY[before], noun or before
+        stop = max(match.end(), stop if _CURRENCY.get(noun) else match.end())
+    comparator, begin = _comparator(level, match.start(), max(start, match.start() - _WINDOW), lexicon)
+    if before in {"~", "≈"}:
+        comparator = "approx"
+    elif before in {"<", ">"}:
+        comparator = "lt" if before == "<" else "gt"
+    after = _after(level, stop, end, lexicon) or ("ge" if match["plus"] else None)
+    return Number(
+        start=begin,
+        end=stop,
+        value=value,
+        unit=unit,
+        comparator=after or comparator,
+        noun=text[stop - len(noun) : stop] if noun and not before else noun,
+        bare=not (match["scale"] or match["letter"] or match["word"]),
+    )
+
+
+def _comparator(level: str, at: int, floor: int, lexicon: Lexicon) -> tuple[Comparator, int]:
+    """Return the comparator in the words right before *at*, and where they begin."""
+    last = None
+    for mark in lexicon.marks(level, floor, at):
+        if mark.kind == "comparator":
+            last = mark
+    if last is None or not _FILLER.fullmatch(level, last.end, at):
+        return "eq", at
+    return _COMPARATORS[last.value], last.start
+
+
+_FILLER: Final = re.compile(r"(?: |die|der|den|das|de|het|the|insgesamt|etwa|\$|€|us\$)*")
+_COMPARATORS: Final[MappingProxyType[str, Comparator]] = MappingProxyType(
+    {"eq": "eq", "lt": "lt", "le": "le", "gt": "gt", "ge": "ge", "approx": "approx"}
+)
+
+
+def _after(level: str, at: int, end: int, lexicon: Lexicon) -> Comparator | None:
+    for mark in lexicon.marks(level, at, min(end, at + 24)):
+        if mark.kind == "comparator_after" and not level[at : mark.start].strip():
+            return _COMPARATORS[mark.value]
+    return None
+
+
+def _unit(level: str, at: int, end: int, lexicon: Lexicon) -> tuple[str, str, int]:
+    """Return the unit of the words from *at* on, the noun itself, and where it ends; empty where none is known."""
+    match = _UNIT_WORD.match(level, at, min(end, at + 70))
+    if match is None:
+        return "", "", at
+    if symbol := match["symbol"]:
+        return ("percent" if symbol == "%" else _CURRENCY[symbol]), symbol, match.end("symbol")
+    for mark in lexicon.marks(level, match.start("word"), match.end()):
+        if mark.kind == "unit" and _MODIFIERS.fullmatch(level, match.start("word"), mark.start):
+            return mark.value, level[mark.start : mark.end], mark.end
+    return "", match["word"], match.end("word")
+
+
+_MODIFIERS: Final = re.compile(
+    r"(?:[\w-]*(?:isch|ig|ive|iv|lich|monatlich|en|er|e|ly|al|ed|nvidia|us|total|gesamt)[\w-]*[ -]){0,3}"
+)

@@ -1,0 +1,162 @@
+"""From a source to its sentences as rules see them: the stages in their order, with what earlier sentences said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from openai_landscape.entities import Source, Span
+from openai_landscape.reading._blocks import Block, blocks
+from openai_landscape.reading._dates import dates
+from openai_landscape.reading._discourse import Discourse
+from openai_landscape.reading._flat import flat
+from openai_landscape.reading._names import Alias, Name, NameBook, finished
+from openai_landscape.reading._numbers import numbers
+from openai_landscape.reading._people import people
+from openai_landscape.reading._quotes import quotations
+from openai_landscape.reading._scene import Scene, gathered
+from openai_landscape.reading._sentences import sentences
+from openai_landscape.reading._shapes import found_pattern, unknown_names
+from openai_landscape.reading._words import Lexicon, Mark, lexicon
+
+_READ: Final = frozenset({"title", "heading", "list", "caption", "body", "byline", "table"})
+
+
+@attrs.frozen
+class Page:
+    """A source with its blocks and all names in it."""
+
+    source: Source
+    level: str
+    words: Lexicon
+    blocks: tuple[Block, ...]
+    names: tuple[Name, ...]
+
+
+def page(source: Source, book: NameBook) -> Page | None:
+    """Return *source* divided into blocks, with its names found; None where its language is not read."""
+    if source.language is None:
+        return None
+    level = flat(source.text)
+    words = lexicon(source.language)
+    return Page(source, level, words, blocks(source.text), _all_names(source.text, level, words, book))
+
+
+def _all_names(text: str, level: str, words: Lexicon, book: NameBook) -> tuple[Name, ...]:
+    known = list(book.find(text, level))
+    surfaces = frozenset(name.mention for name in known)
+    strangers = unknown_names(text, level, words, surfaces)
+    for person in people(text, level, words):
+        strangers.setdefault(person, Alias(person, "person", "", ""))
+        surname = person.split()[-1]
+        if len(surname) > 3 and surname not in surfaces:
+            strangers.setdefault(surname, Alias(surname, "person", "", person))
+    return _merged(known, list(_strangers(text, strangers)))
+
+
+def _strangers(text: str, names: dict[str, Alias]) -> Iterator[Name]:
+    pattern = found_pattern(names)
+    if pattern is None:
+        return
+    for match in pattern.finditer(text):
+        yield finished(text, match.start(), match.end(), names[match["word"]])
+
+
+def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
+    """Return both in order; where they overlap the longer one, and of equals the known one."""
+    found: list[Name] = []
+    for name in sorted(
+        [*known, *strangers], key=lambda name: (name.start, -(name.end - name.start), name.entity is None)
+    ):
+        if found and name.start < found[-1].end:
+            if name.end - name.start > found[-1].end - found[-1].start and name.entity is not None:
+                found[-1] = name
+            continue
+        found.append(name)
+    return tuple(found)
+
+
+def scenes(sheet: Page) -> Iterator[Scene]:
+    """Yield the sentences of *sheet* in order, each with what the stages found in it."""
+    discourse = Discourse.over(sheet.names, sheet.blocks)
+    position = 0
+    for block in sheet.blocks:
+        discourse.enter(block)
+        if block.kind not in _READ:
+            continue
+        quotes = quotations(sheet.source.text, block.start, block.end)
+        for span in _spans(sheet, block, quotes):
+            while position < len(sheet.names) and sheet.names[position].end <= span.start:
+                position += 1
+            scene = _scene(sheet, block, span, quotes, position, discourse)
+            discourse.leave(scene)
+            yield scene
+
+
+def _spans(sheet: Page, block: Block, quotes: tuple[Span, ...]) -> Iterator[Span]:
+    if block.kind == "table":
+        yield Span(start=block.start, end=block.end)
+    else:
+        yield from sentences(sheet.source.text, block.start, block.end, quotes)
+
+
+def _scene(
+    sheet: Page, block: Block, span: Span, quotes: tuple[Span, ...], position: int, discourse: Discourse
+) -> Scene:
+    own = []
+    for name in sheet.names[position:]:
+        if name.start >= span.end:
+            break
+        own.append(name)
+    text, level, words = sheet.source.text, sheet.level, sheet.words
+    raw = list(words.marks(level, span.start, span.end))
+    cuts = [span.start, *(match.start() for match in _CUT.finditer(level, span.start, span.end)), span.end]
+    marks = gathered(raw, lambda at: _part(cuts, at))
+    return Scene(
+        text=text,
+        level=level,
+        start=span.start,
+        end=span.end,
+        lexicon=words,
+        block=block,
+        names=_spelt(text, discourse.named(level, tuple(own), marks, span)),
+        marks=marks,
+        numbers=tuple(numbers(text, level, span.start, span.end, words))
+        if _DIGIT_OR_SCALE.search(level, span.start, span.end)
+        else (),
+        dates=tuple(dates(text, level, span.start, span.end, words.language)),
+        quotes=tuple(quote for quote in quotes if span.start <= quote.start and quote.end <= span.end),
+        topic=discourse.topic,
+        party=discourse.party,
+        person=discourse.person,
+        document=discourse.document,
+        owners=MappingProxyType(dict(discourse.owners)),
+    )
+
+
+def _spelt(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return *names*, those without a name of their own called as the text calls them."""
+    return tuple(name if name.mention else attrs.evolve(name, mention=text[name.start : name.end]) for name in names)
+
+
+_CUT: Final = re.compile(r"[;:](?=\s)|\t")
+_DIGIT_OR_SCALE: Final = re.compile(r"\d|[mb]il[lj]|duizend|tausend|thousand")
+
+
+def _part(cuts: list[int], at: int) -> tuple[int, int]:
+    for start, end in pairwise(cuts):
+        if start <= at < end:
+            return start, end
+    return cuts[0], cuts[-1]
+
+
+def marks_of(scene: Scene) -> tuple[Mark, ...]:
+    """Return all marks of a sentence in order, for showing them."""
+    return tuple(
+        sorted((mark for found in scene.marks.values() for mark in found), key=lambda mark: (mark.start, mark.kind))
+    )

@@ -1,0 +1,42 @@
+"""People, by the titles beside their names: "CEO X", "X, CEO of Z", "Z-Chef X", "X is CEO of Z"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from openai_landscape.reading._shapes import PERSON
+from openai_landscape.reading._words import Lexicon
+
+_AFTER_TITLE: Final = re.compile(rf",? (?P<person>{PERSON})(?!\w)")
+_BEFORE_TITLE: Final = re.compile(
+    rf"(?P<person>{PERSON})(?:,| ist| was| war| is|, (?:der|die|de|the|een|ein|eine|a))?(?: [\w-]+){{0,4}} ?-?$"
+)
+_BEFORE_SPEECH: Final = re.compile(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
+_AFTER_SPEECH: Final = re.compile(rf" (?P<person>{PERSON})(?!\w)")
+_BACK: Final = 90
+
+
+def people(text: str, level: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the full names of persons that a title or a verb of saying stands beside."""
+    for mark in lexicon.marks(level, 0, len(level)):
+        if mark.kind == "title":
+            found = [
+                _AFTER_TITLE.match(text, mark.end),
+                _BEFORE_TITLE.search(text[max(0, mark.start - _BACK) : mark.start]),
+            ]
+        elif mark.kind in {"speech", "source"}:
+            found = [
+                _AFTER_SPEECH.match(text, mark.end),
+                _BEFORE_SPEECH.search(text[max(0, mark.start - _BACK) : mark.start]),
+            ]
+        else:
+            continue
+        for match in found:
+            if match is not None and _is_person(match["person"], lexicon):
+                yield match["person"]
+
+
+def _is_person(name: str, lexicon: Lexicon) -> bool:
+    return not any(lexicon.look_up(word.lower()) for word in name.split() if not word.islower())

@@ -1,0 +1,226 @@
+"""A sentence with all that the stages found in it: names, marks, numbers, dates, quotations and clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from openai_landscape.entities import Language, Span
+from openai_landscape.reading._blocks import Block
+from openai_landscape.reading._dates import DateMark
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._numbers import Number
+from openai_landscape.reading._words import Lexicon, Mark
+
+Test = Callable[[Name], bool]
+
+
+@attrs.frozen
+class Clause:
+    """A part of a sentence between marks of punctuation. `opening` says how it begins: relative, conditional, …"""
+
+    start: int
+    end: int
+    opening: str = ""
+
+
+_LIST: Final = re.compile(
+    r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
+    r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt)\s+)?"
+)
+_BREAK: Final = re.compile(r",(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
+
+
+@attrs.frozen(slots=False)
+class Scene:
+    """What rules look at. Offsets are those of the whole text; `level` is the text as the matchers see it."""
+
+    text: str
+    level: str
+    start: int
+    end: int
+    lexicon: Lexicon
+    block: Block
+    names: tuple[Name, ...]
+    marks: Mapping[str, tuple[Mark, ...]]
+    numbers: tuple[Number, ...] = ()
+    dates: tuple[DateMark, ...] = ()
+    quotes: tuple[Span, ...] = ()
+    topic: tuple[Name, ...] = ()
+    party: Name | None = None
+    person: Name | None = None
+    document: Name | None = None
+    owners: Mapping[str, Name] = MappingProxyType({})
+
+    @property
+    def language(self) -> Language:
+        """The language of the text."""
+        return self.lexicon.language
+
+    def of(self, *kinds: str) -> tuple[Mark, ...]:
+        """Return the marks of *kinds*, in order."""
+        if len(kinds) == 1:
+            return self.marks.get(kinds[0], ())
+        return tuple(sorted((mark for kind in kinds for mark in self.marks.get(kind, ())), key=lambda mark: mark.start))
+
+    def within(self, start: int, end: int, *kinds: str) -> tuple[Mark, ...]:
+        """Return the marks of *kinds* that lie between *start* and *end*."""
+        return tuple(mark for mark in self.of(*kinds) if start <= mark.start and mark.end <= end)
+
+    def has(self, start: int, end: int, *kinds: str) -> bool:
+        """Whether a mark of *kinds* lies between *start* and *end*."""
+        return bool(self.within(start, end, *kinds))
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Name, ...], ...]:
+        """The names, those of one enumeration together."""
+        found: list[list[Name]] = []
+        for name in self.names:
+            if found and self._coordinated(found[-1][-1], name):
+                found[-1].append(name)
+            else:
+                found.append([name])
+        return tuple(map(tuple, found))
+
+    def _coordinated(self, one: Name, other: Name) -> bool:
+        if one.start == other.start:
+            return True
+        alike = one.kind == other.kind or (one.artifact and other.artifact) or (one.party and other.party)
+        if one.tail and not other.tail:
+            return False
+        end = one.end + (1 + len(one.tail) if one.tail else 0)
+        return alike and _LIST.fullmatch(self.level, end, other.start) is not None
+
+    def group(self, name: Name) -> tuple[Name, ...]:
+        """Return the enumeration that *name* belongs to."""
+        return next((group for group in self.groups if name in group), (name,))
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The parts of the sentence, in order; commas within enumerations divide nothing."""
+        lists = [(group[0].start, group[-1].end) for group in self.groups if len(group) > 1]
+        cuts = [self.start]
+        cuts.extend(
+            match.start()
+            for match in _BREAK.finditer(self.level, self.start, self.end)
+            if not any(first <= match.start() < last for first, last in lists)
+        )
+        cuts.append(self.end)
+        return tuple(Clause(start, end, self._opening(start, end)) for start, end in pairwise(cuts) if end > start)
+
+    def _opening(self, start: int, end: int) -> str:
+        for kind in ("unless", "conditional", "relative", "subordinate", "but"):
+            for mark in self.of(kind):
+                if start <= mark.start < end and len(self.level[start : mark.start].strip(" ,;:()–—-\t")) <= 4:
+                    return kind
+        return ""
+
+    def clause(self, at: int) -> Clause:
+        """Return the clause that holds *at*."""
+        return next((part for part in self.clauses if part.start <= at < part.end), self.clauses[-1])
+
+    def names_in(self, start: int, end: int, test: Test) -> tuple[Name, ...]:
+        """Return the names between *start* and *end* that pass *test*."""
+        return tuple(name for name in self.names if start <= name.start and name.end <= end and test(name))
+
+    def before(self, at: int, test: Test, floor: int | None = None) -> Name | None:
+        """Return the last name that ends before *at*."""
+        found = self.names_in(self.start if floor is None else floor, at, test)
+        return found[-1] if found else None
+
+    def after(self, at: int, test: Test, ceiling: int | None = None) -> Name | None:
+        """Return the first name that begins after *at*."""
+        found = self.names_in(at, self.end if ceiling is None else ceiling, test)
+        return found[0] if found else None
+
+    def words_between(self, start: int, end: int) -> int:
+        """Return how many words stand between two places."""
+        return len(_WORD.findall(self.level, start, end)) if end > start else 0
+
+    def lead(self, name: Name) -> str:
+        """Return what kind of preposition governs *name* or its enumeration: agent, than, with, since, …, or nothing."""
+        first = self.group(name)[0]
+        best: Mark | None = None
+        for mark in self.of("prep"):
+            if mark.end <= first.start:
+                best = mark
+        if best is None or self.words_between(best.end, first.start) > 4:
+            return ""
+        between = self.level[best.end : first.start]
+        if any(c in between for c in ",;:()") or self.names_in(best.end, first.start, lambda _: True):
+            return ""
+        return best.value
+
+    def quoted(self, at: int) -> Span | None:
+        """Return the quotation that holds *at*."""
+        return next((span for span in self.quotes if span.start <= at < span.end), None)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the sentence is a question."""
+        return self.text[self.start : self.end].rstrip("\"'”“»«’) ").endswith("?")
+
+
+_WORD: Final = re.compile(r"[\w'-]+")
+
+
+def gathered(marks: Iterable[Mark], clauses_of: Callable[[int], tuple[int, int]]) -> Mapping[str, tuple[Mark, ...]]:
+    """Return *marks* by kind; two parts of one expression that stand in one clause become one mark."""
+    by_kind: dict[str, list[Mark]] = {}
+    firsts: dict[str, Mark] = {}
+    for mark in marks:
+        if mark.kind == "gap.first":
+            firsts[mark.value] = mark
+        elif mark.kind == "gap.second":
+            first = firsts.get(mark.value)
+            if first is not None and clauses_of(first.start)[1] >= mark.end:
+                kind, value, _ = mark.value.split("|", 2)
+                by_kind.setdefault(kind, []).append(Mark(kind, first.start, mark.end, value))
+        else:
+            by_kind.setdefault(mark.kind, []).append(mark)
+    return MappingProxyType(
+        {kind: tuple(sorted(found, key=lambda mark: (mark.end, mark.start))) for kind, found in by_kind.items()}
+    )
+
+
+def artifact(name: Name) -> bool:
+    """Whether *name* stands for a model or a product in this place."""
+    return name.artifact and name.tail in _SAME_THING
+
+
+def organization(name: Name) -> bool:
+    """Whether *name* stands for an organisation in this place, and not for something called after it."""
+    return name.kind == "organization" and (not name.tail or name.tail in _SAME_PARTY)
+
+
+def party(name: Name) -> bool:
+    """Whether *name* stands for somebody who acts."""
+    return organization(name) or name.kind == "person"
+
+
+def licence(name: Name) -> bool:
+    """Whether *name* is a licence's."""
+    return name.kind == "licence"
+
+
+def anything(name: Name) -> bool:
+    """Whether *name* can have a property: an artifact, or an organisation for what it makes."""
+    return artifact(name) or organization(name)
+
+
+_SAME_THING: Final = frozenset({""}) | frozenset(
+    "modell modelle modells modellen model models modellen familie familien family familie sprachmodell sprachmodelle llm llms "
+    "chatbot reihe serie series versie version versionen varianten initiative datenkatalog-initiative programm programms app".split()
+)
+_SAME_PARTY: Final = frozenset("konzern konzerns gruppe group team".split())
+
+
+def spans_of(names: Sequence[Name]) -> tuple[int, int]:
+    """Return from where to where *names* reach."""
+    return min(name.start for name in names), max(name.end for name in names)

@@ -1,0 +1,57 @@
+"""Where sentences end: at a full stop that is no abbreviation, no ordinal and in no quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from openai_landscape.entities import Span
+
+_STOP: Final = re.compile(r"[.!?…]+[\"'”“»«’)\]]{0,3}(?=\s)|[\n\r]{2,}")
+_SHORT: Final = frozenset(
+    "z.b b d.h h u.a a bzw ca dr prof mr mrs ms st nr no vs etc usw ggf evtl inkl mio mrd mln mld bio tsd inc ltd co corp "
+    "e.g i.e g e bijv o.a d.w.z m.b.t t/m resp sog vgl jr sr fig approx est jan feb apr jun jul aug sep sept okt oct nov dec dez".split()
+)
+_MONTHS: Final = re.compile(
+    r"\s+(?:jan|feb|m[äa]r|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[zc]|jahrhundert|quartal)", re.IGNORECASE
+)
+_LAST_WORD: Final = re.compile(r"[^\s(\"„“]+$")
+
+
+def sentences(text: str, start: int, end: int, quotes: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences between *start* and *end*, without the space around them."""
+    begin = start
+    inside = iter(quotes)
+    quote = next(inside, None)
+    for match in _STOP.finditer(text, start, end):
+        while quote is not None and quote.end < match.start():
+            quote = next(inside, None)
+        if quote is not None and quote.start <= match.start() and match.end() <= quote.end:
+            continue
+        if _ends(text, begin, match):
+            yield from _trimmed(text, begin, match.end())
+            begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    if not match[0].startswith("."):
+        return True
+    before = _LAST_WORD.search(text, max(begin, match.start() - 24), match.start())
+    word = before[0].lower() if before else ""
+    if word in _SHORT or (len(word) == 1 and word.isalpha()):
+        return False
+    if word.isdigit() and len(word) <= 2 and _MONTHS.match(text, match.end()):
+        return False
+    following = text[match.end() : match.end() + 40].lstrip()
+    return not following[:1].islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield Span(start=start, end=end)

@@ -1,0 +1,139 @@
+"""Names that no catalogue knows, by their shape or by the words beside them; once met, they are known in the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from openai_landscape.reading._names import Alias, Kind
+from openai_landscape.reading._words import Lexicon
+
+_CAP: Final = r"[A-ZÄÖÜÉÅØ]"
+_TOKEN: Final = rf"{_CAP}[\w+]*(?:\.\d+)*(?:-[\w+]+(?:\.\d+)*)*"
+_VARIANT: Final = r"(?:[ -](?:Instruct|Chat|Base|Large|Medium|Small|Mini|Nano|Pro|Ultra|Turbo|Flash|Coder|Code|Vision|Preview|Plus|Max|Lite))*"
+_SIZED: Final = re.compile(
+    rf"(?<![\w.-])(?P<name>(?:{_CAP}[\w.]*(?:-[A-Za-z][\w.]*){{0,2}}(?: (?:{_CAP}[\w]*|\d{{1,2}}(?:\.\d)?)){{0,2}})"
+    rf"[ -]\d{{1,3}}(?:\.\d)?(?:[x×]\d{{1,3}})?[BbM](?:-A\d{{1,2}}B)?{_VARIANT})(?!\w)"
+)
+_VERSIONED: Final = re.compile(
+    rf"(?<![\w.-])(?P<name>{_CAP}[A-Za-z]{{2,}}(?:-[A-Z][A-Za-z]+)?-(?:[vVR])?\d{{1,2}}(?:\.\d{{1,2}})?(?!\w|[.,]\d|-[a-zäöü]){_VARIANT})(?![\w-])"
+)
+_CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{_CAP}[a-z]+{_CAP}[a-zA-Z]*[a-z]\w*)(?![\w/@]|\.\w)")
+_SUFFIXED: Final = re.compile(
+    rf"(?<![\w-])(?P<name>(?:(?:{_CAP}[\w&.-]*|[a-z]+) ){{0,1}}{_CAP}?[\w&.-]+ (?:AG|GmbH|SE|KG|Inc\.?|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
+)
+_LAB: Final = re.compile(rf"(?<![\w-])(?P<name>{_CAP}[\w]+ (?:AI|Research|Group|Institute|Foundation))(?![\w-])")
+_NAMED: Final = r"(?: (?:namens|genannt|named|called|dubbed|genaamd|met de naam|mit dem namen|mit den namen|known as|bekannt als))?(?:,? ['\"„“‘]?| )"
+_AFTER_NOUN: Final = re.compile(rf"{_NAMED}(?P<name>{_TOKEN}(?: (?:{_CAP}[\w+-]*|\d+(?:\.\d+)?\w*))*)")
+_MOST: Final = 400
+_ACT_WINDOW: Final = 60
+_FRONT: Final = re.compile(rf"(?P<name>{_CAP}[\w&-]+(?: {_CAP}[\w&-]+)?)(?= (?:hat|has|heeft|have) |[ ])")
+
+
+def unknown_names(text: str, level: str, lexicon: Lexicon, known: frozenset[str]) -> dict[str, Alias]:
+    """Return the names in *text* that are not *known*, by their spelling."""
+    found: dict[str, Alias] = {}
+    for surface, kind in _candidates(text, level, lexicon):
+        name = surface.rstrip(".,-'")
+        if len(name) >= 2 and name not in found and name not in known and _is_name(name, lexicon):
+            found[name] = Alias(name, kind, "", "")
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _candidates(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    for match in _SIZED.finditer(text):
+        yield _shorn(match["name"], lexicon), "model"
+    for match in _VERSIONED.finditer(text):
+        yield match["name"], "model"
+    for match in _SUFFIXED.finditer(text):
+        yield _shorn(match["name"], lexicon), "organization"
+    for match in _LAB.finditer(text):
+        yield _shorn(match["name"], lexicon), "organization"
+    yield from _introduced(text, level, lexicon)
+    for match in _CAMEL.finditer(text):
+        yield match["name"], "organization"
+
+
+def _introduced(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    for mark in lexicon.marks(level, 0, len(level)):
+        kind = _INTRODUCERS.get(mark.kind)
+        if kind is None:
+            continue
+        match = _AFTER_NOUN.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
+        if match is not None and not _bare_apposition(text, mark.end, match, lexicon):
+            yield _cut(match["name"], lexicon), kind
+
+
+_INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType({"noun_model": "model", "noun_org": "organization"})
+
+
+def _bare_apposition(text: str, at: int, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the noun is only followed, not named, by the word: German writes every noun with a capital."""
+    if text[at : at + 1] == ",":
+        return not any(c.isdigit() for c in match["name"])
+    first = match["name"].split()[0]
+    return bool(lexicon.look_up(first.lower())) or (
+        lexicon.language == "de" and _PLAIN_NOUN.fullmatch(first) is not None and len(first) > 14
+    )
+
+
+_PLAIN_NOUN: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
+
+
+def _shorn(name: str, lexicon: Lexicon) -> str:
+    """Return *name* without the articles and other small words that began its sentence."""
+    words = name.split(" ")
+    while len(words) > 1 and _small(words[0], lexicon):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _cut(name: str, lexicon: Lexicon) -> str:
+    """Return the leading words of *name* that can be its own: at most three, up to the first common word."""
+    kept: list[str] = []
+    for word in name.split(" ")[:3]:
+        if kept and lexicon.language == "de" and _PLAIN_NOUN.fullmatch(word) and len(word) > 3:
+            break
+        if lexicon.look_up(word.lower()):
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _small(word: str, lexicon: Lexicon) -> bool:
+    return any(kind in _SMALL for kind, _ in lexicon.look_up(word.lower()))
+
+
+_SMALL: Final = frozenset(
+    {"stop", "prep", "own_word", "relative", "subordinate", "negation", "noun_model", "noun_org", "np_model"}
+)
+
+
+def _is_name(name: str, lexicon: Lexicon) -> bool:
+    first = name.split(" ")[0]
+    if not any(c.isalpha() for c in name) or name.lower() in _NEVER or first.lower() in _NEVER:
+        return False
+    return not (" " not in name and _small(name, lexicon)) and not _small(first, lexicon)
+
+
+_NEVER: Final = frozenset(
+    "javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 top-5 top-10 g-7 g-20 phase q1 q2 q3 q4 "
+    "mixture api-nutzer github datacommons sovereignai workflow smartphone".split()
+)
+
+
+def found_pattern(names: dict[str, Alias]) -> re.Pattern[str] | None:
+    """Return a pattern that finds *names* as they are spelt."""
+    if not names:
+        return None
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w])(?P<word>{'|'.join(map(re.escape, longest))})(?=(?:'s|’s|s)?(?!\w))")
+
+
+_PERSON_PART: Final = r"[A-ZÄÖÜÉ](?:[a-zäöüßéèëïçø'’]+(?:[A-Z][a-zäöü]+)?|\.)(?:-[A-Z][a-zäöü]+)?"
+PERSON: Final = rf"{_PERSON_PART}(?: (?:van|von|de|der|den|la|le|al|bin|ten|ter))*(?: {_PERSON_PART}){{1,2}}|[A-ZÄÖÜ]{{3,}} [A-ZÄÖÜ]{{3,}}"
+"""The source of a regular expression for a person's full name."""

@@ -1,0 +1,261 @@
+"""Who says what in a sentence: quotations, "X said that", "laut X", "as X reports"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from openai_landscape.entities import Span
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Scene
+from openai_landscape.reading._words import Mark
+
+
+@attrs.frozen
+class Speech:
+    """Somebody's word: what lies in `start` to `end` is it; `text_start` to `text_end` are the words, where given.
+
+    `belief` says that it is a conviction about what will be, `least` how long the words must be to count.
+    """
+
+    speaker: Name | None
+    start: int
+    end: int
+    text_start: int | None = None
+    text_end: int | None = None
+    belief: bool = False
+    least: int = 12
+
+
+def speeches(scene: Scene) -> tuple[Speech, ...]:
+    """Return who says what in *scene*: quotations first, then reported clauses, then mere sources."""
+    found: list[Speech] = []
+    for part in (_quoted, _reported, _called, _as_reported, _according):
+        for speech in part(scene):
+            if not any(_same(speech, other) for other in found):
+                found.append(speech)
+    return tuple(found)
+
+
+def _same(one: Speech, other: Speech) -> bool:
+    return (
+        one.text_start is not None
+        and other.text_start is not None
+        and other.text_start <= one.text_start < (other.text_end or 0)
+    )
+
+
+def _quoted(scene: Scene) -> Iterator[Speech]:
+    for span in scene.quotes:
+        if scene.words_between(span.start, span.end) < 4:
+            continue
+        speaker = _around(scene, span)
+        if speaker is not None:
+            yield Speech(speaker, span.start, span.end, span.start, span.end)
+
+
+def _around(scene: Scene, span: Span) -> Name | None:
+    """Return whose quotation it is: by the verb of saying beside it, the colon before it, or "so X" after it."""
+    for mark in scene.of("speech"):
+        if span.end <= mark.start <= span.end + 60 or (span.start - 80 <= mark.start and mark.end <= span.start):
+            speaker = _speaker(scene, mark, span)
+            if speaker is not None:
+                return speaker
+    for mark in scene.of("source"):
+        if mark.start >= span.end and mark.start - span.end <= 6:
+            return _first_after(scene, mark.end, scene.end)
+    if _THEREIN.match(scene.level, span.end, scene.end):
+        return scene.document
+    colon = scene.level.rfind(":", scene.start, span.start)
+    if colon >= 0 and span.start - colon <= 4:
+        return _last_before(scene, scene.start, colon)
+    return None
+
+
+_THEREIN: Final = re.compile(
+    r"\W*(?:heißt|hieß|steht|stand|staat|it reads|it says)\b[^.]{0,20}(?:darin|dort|erin|daarin|therein|es)"
+)
+
+
+def _reported(scene: Scene) -> Iterator[Speech]:
+    for mark in scene.of("speech"):
+        if scene.quoted(mark.start) is not None:
+            continue
+        content = _content(scene, mark)
+        speaker = _speaker(scene, mark, None)
+        if content is not None and speaker is not None:
+            yield Speech(speaker, content[0], content[1], content[0], content[1], belief=mark.value == "believe")
+        elif speaker is not None and mark.value in {"claim", "able"}:
+            yield Speech(speaker, mark.start, scene.clause(mark.start).end)
+
+
+def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
+    """Return where the words stand that depend on the verb of saying."""
+    for that in scene.of("that"):
+        if 0 <= that.start - mark.end <= 40 and scene.words_between(mark.end, that.start) <= 6:
+            return that.start, _stop(scene, that.start)
+    if mark.value == "object":
+        return _warned(scene, mark)
+    colon = scene.level.find(": ", mark.end, mark.end + 30)
+    if colon >= 0 and colon < scene.end and scene.words_between(mark.end, colon) <= 3:
+        return colon + 2, scene.end
+    part = scene.clause(mark.start)
+    following = next((other for other in scene.clauses if other.start >= part.end), None)
+    if (
+        following is not None
+        and scene.has(following.start, following.end, "speech_conj")
+        and scene.words_between(mark.end, part.end) <= 5
+    ):
+        return following.start + 1, _stop(scene, following.start)
+    if mark.value == "say" and scene.language == "en" and _CLAUSE.match(scene.level, mark.end):
+        return mark.end, _stop(scene, mark.end)
+    return None
+
+
+def _warned(scene: Scene, mark: Mark) -> tuple[int, int] | None:
+    """Return what is warned of: after the verb, or before it where the verb ends its clause."""
+    part = scene.clause(mark.start)
+    if scene.words_between(mark.end, part.end) >= 2:
+        return mark.end, _stop(scene, mark.end)
+    found = _OF.search(scene.level, part.start, mark.start)
+    return (found.start() + 1, mark.start) if found else None
+
+
+_OF: Final = re.compile(r" (?:vor|voor) (?=\w)")
+_CLAUSE: Final = re.compile(
+    r" (?:the|a|an|it|its|they|we|i|he|she|this|that|these|those|there|open|all|no|\w+ (?:is|are|was|were|will|has|have|can|would)) "
+)
+
+
+def _stop(scene: Scene, start: int) -> int:
+    end = scene.end
+    while end > start and scene.text[end - 1] in '.!?…"”“» ':
+        end -= 1
+    return end
+
+
+def _called(scene: Scene) -> Iterator[Speech]:
+    """X calls Y something, or markets it as such: the label is X's."""
+    for mark in scene.of("call"):
+        part = scene.clause(mark.start)
+        speaker = (
+            _last_before(scene, part.start, mark.start)
+            or _pronoun(scene, part.start, mark.start)
+            or _subject_after(scene, mark.end, part.end)
+        )
+        if speaker is None:
+            continue
+        quote = next((span for span in scene.quotes if mark.end <= span.start < part.end), None)
+        words = (quote.start, quote.end) if quote else (None, None)
+        yield Speech(speaker, part.start, part.end, words[0], words[1], least=6)
+
+
+def _as_reported(scene: Scene) -> Iterator[Speech]:
+    for mark in scene.of("as_reported"):
+        part = scene.clause(mark.start)
+        verbs = scene.within(mark.end, part.end, "speech")
+        speaker = _first_after(scene, mark.end, part.end) or _pronoun(scene, mark.end, part.end)
+        if verbs and speaker is not None and scene.words_between(mark.end, speaker.start) <= 5:
+            yield Speech(speaker, scene.start, scene.end)
+
+
+def _according(scene: Scene) -> Iterator[Speech]:
+    for mark in scene.of("source"):
+        part = scene.clause(mark.start)
+        speaker = _first_after(scene, mark.end, part.end)
+        if mark.value == "after":
+            speaker = _last_before(scene, part.start, mark.start)
+        if mark.value == "so" and (speaker is None or speaker.start - mark.end > 12 or mark.start == scene.start):
+            continue
+        if speaker is not None and scene.words_between(*sorted((mark.end, speaker.start))) <= 6:
+            yield Speech(speaker, scene.start, scene.end)
+
+
+def _speaker(scene: Scene, mark: Mark, quote: Span | None) -> Name | None:
+    """Return who does the saying of *mark*: its subject, before it or after it, never within the quotation."""
+    part = scene.clause(mark.start)
+    if mark.value == "in":
+        papers = [voice for voice in _voices(scene) if voice.kind == "document"]
+        if papers:
+            return papers[0]
+    between = _first_after(scene, mark.start, mark.end)
+    if between is not None:
+        return between
+    after = _subject_after(scene, mark.end, min(scene.end, mark.end + 60))
+    inverted = quote is not None and quote.end <= mark.start
+    if inverted and after is not None:
+        return after
+    before = _last_before(scene, part.start, mark.start) or _pronoun(scene, part.start, mark.start)
+    if before is not None and not (quote is not None and quote.start <= before.start < quote.end):
+        return before
+    if mark.value == "in" and after is not None:
+        return after
+    if after is not None and scene.words_between(mark.end, after.start) <= 2:
+        return after
+    if part.start > scene.start and part.opening == "":
+        return _last_before(scene, scene.start, part.start)
+    return _pronoun(scene, mark.start, part.end)
+
+
+def speaks(name: Name) -> bool:
+    """Whether *name* can say something: a person, an organisation, a document, and no compound with another sense."""
+    return name.kind in {"person", "organization", "document"} and (not name.tail or name.kind == "document")
+
+
+def _voices(scene: Scene) -> tuple[Name, ...]:
+    """Return all who can speak in *scene*: names, and people or papers called by what they are."""
+    found = [name for name in scene.names if speaks(name)]
+    for mark in scene.of("role_noun", "document"):
+        end = mark.end
+        within = [name for name in scene.names if name.tail and name.end < mark.start <= name.end + 1 + len(name.tail)]
+        start = within[0].start if within else mark.start
+        found.append(Name(start, end, "document" if mark.kind == "document" else "person", scene.text[start:end]))
+    return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
+
+
+def _last_before(scene: Scene, start: int, end: int) -> Name | None:
+    found = [n for n in _voices(scene) if start <= n.start and n.end <= end]
+    if not found:
+        return None
+    persons = [
+        n for n in found if (n.kind == "person" and n.entity is None and n.mention[0].isupper()) or n.kind == "person"
+    ]
+    if persons:
+        return persons[0]
+    instances = [n for n in found if scene.lead(n) == "" if n in scene.names] or [
+        n for n in found if n not in scene.names
+    ]
+    return (instances or found)[0] if not _owned(found) else found[-1]
+
+
+def _owned(found: list[Name]) -> bool:
+    return len(found) > 1 and found[0].possessive
+
+
+def _first_after(scene: Scene, start: int, end: int) -> Name | None:
+    found = [n for n in _voices(scene) if start <= n.start and n.end <= end]
+    if not found:
+        return None
+    return (
+        found[1]
+        if len(found) > 1
+        and (found[0].possessive or found[0].start == found[1].start)
+        and found[1].start - found[0].end < 40
+        else found[0]
+    )
+
+
+def _subject_after(scene: Scene, start: int, end: int) -> Name | None:
+    found = _first_after(scene, start, end)
+    return found if found is not None and scene.words_between(start, found.start) <= 5 else None
+
+
+def _pronoun(scene: Scene, start: int, end: int) -> Name | None:
+    if scene.has(start, end, "pronoun_person"):
+        return scene.person
+    if scene.has(start, end, "pronoun_org"):
+        return scene.party
+    return None

@@ -1,0 +1,80 @@
+"""The catalogue, as the reading sees it: who and what has which names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Protocol
+
+from openai_landscape.reading._names import Alias, Kind, NameBook, name_book
+
+
+class Named(Protocol):
+    """An entity with an id, a canonical name and other names."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its canonical name."""
+        ...
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its other names."""
+        ...
+
+
+class HasNames(Protocol):
+    """What parsing needs of a catalogue: its entities by kind."""
+
+    @property
+    def models(self) -> Mapping[str, Named]:
+        """Models and families."""
+        ...
+
+    @property
+    def licenses(self) -> Mapping[str, Named]:
+        """Licences."""
+        ...
+
+    @property
+    def organizations(self) -> Mapping[str, Named]:
+        """Organisations."""
+        ...
+
+    @property
+    def people(self) -> Mapping[str, Named]:
+        """Persons."""
+        ...
+
+    @property
+    def products(self) -> Mapping[str, Named]:
+        """Products."""
+        ...
+
+
+def names_of(catalog: HasNames) -> Iterator[Alias]:
+    """Yield every name of every entity; where two share one, the earlier kind counts: models, then products, then the rest."""
+    groups: tuple[tuple[Kind, Mapping[str, Named]], ...] = (
+        ("model", catalog.models),
+        ("product", catalog.products),
+        ("organization", catalog.organizations),
+        ("person", catalog.people),
+        ("licence", catalog.licenses),
+    )
+    for kind, entities in groups:
+        for entity in entities.values():
+            for alias in dict.fromkeys((entity.name, *entity.aliases)):
+                yield Alias(alias, kind, entity.id, entity.name)
+
+
+@cache
+def default_book() -> NameBook:
+    """Return the names of the built-in catalogue, compiled once."""
+    from openai_landscape.catalog import catalog  # loaded when first asked for, as the catalogue itself is
+
+    return name_book(names_of(catalog()))

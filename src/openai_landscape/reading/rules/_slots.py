@@ -1,0 +1,112 @@
+"""Who fills a place in a claim: the nearest fitting name by the clauses of the sentence, then what the text is about."""
+
+from __future__ import annotations
+
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Clause, Scene, Test, artifact, organization, party
+
+Filled = tuple[Name, ...]
+
+_SIDE = frozenset({"than", "since", "against"})
+
+
+def owner(scene: Scene, at: int, test: Test, *, topic: bool = True) -> Filled:
+    """Return what a property stated *at* belongs to: in its clause, by its relative pronoun, earlier, or by the topic."""
+    part = scene.clause(at)
+    for found in (
+        _last(scene, part.start, at, test),
+        _antecedent(scene, part, test),
+        _first(scene, at, part.end, test),
+        _earlier(scene, part, test),
+    ):
+        if found:
+            return found
+    return scene.topic if topic and listed(scene) else ()
+
+
+def listed(scene: Scene) -> bool:
+    """Whether the sentence is a line of a list or heading, whose subject stands above it."""
+    return scene.block.kind in {"list", "heading"} and bool(scene.topic)
+
+
+def _fits(scene: Scene, name: Name, test: Test) -> bool:
+    return test(name) and scene.lead(name) not in _SIDE
+
+
+def _last(scene: Scene, start: int, end: int, test: Test) -> Filled:
+    found = scene.names_in(start, end, lambda name: _fits(scene, name, test))
+    return members(scene, found[-1], test) if found else ()
+
+
+def _first(scene: Scene, start: int, end: int, test: Test) -> Filled:
+    found = scene.names_in(start, end, lambda name: _fits(scene, name, test))
+    return members(scene, found[0], test) if found else ()
+
+
+def _antecedent(scene: Scene, part: Clause, test: Test) -> Filled:
+    if part.opening != "relative":
+        return ()
+    name = scene.before(part.start, test)
+    return members(scene, name, test) if name is not None and scene.words_between(name.end, part.start) <= 8 else ()
+
+
+def _earlier(scene: Scene, part: Clause, test: Test) -> Filled:
+    return _last(scene, scene.start, part.start, test)
+
+
+def members(scene: Scene, name: Name, test: Test) -> Filled:
+    """Return *name* with what is enumerated beside it, each that passes *test*."""
+    return tuple(other for other in scene.group(name) if test(other))
+
+
+def follows(scene: Scene, at: int, test: Test, words: int, *, clause: bool = True) -> Filled:
+    """Return the names that begin within *words* words after *at*, and in its clause unless told otherwise."""
+    ceiling = scene.clause(max(at - 1, scene.start)).end if clause else scene.end
+    name = scene.after(at, test, ceiling)
+    if name is None or scene.words_between(at, name.start) > words:
+        return ()
+    return members(scene, name, test)
+
+
+def precedes(scene: Scene, at: int, test: Test, words: int) -> Filled:
+    """Return the names that end within *words* words before *at*, in its clause."""
+    name = scene.before(at, test, scene.clause(at).start)
+    if name is None or scene.words_between(name.end, at) > words:
+        return ()
+    return members(scene, name, test)
+
+
+def actor(scene: Scene, end: int, test: Test = party, *, passive: bool = False) -> Filled:
+    """Return who does what ends at *end*: the agent of a passive, else the subject of the clause or sentence."""
+    part = scene.clause(end - 1)
+    if passive:
+        agents = scene.names_in(part.start, part.end, lambda name: test(name) and scene.lead(name) == "agent")
+        if agents:
+            return members(scene, agents[0], test)
+    free = scene.names_in(
+        part.start, part.end, lambda name: test(name) and not name.possessive and scene.lead(name) in {"", "with"}
+    )
+    if free and not passive:
+        return members(scene, free[0], test)
+    return _outer(scene, part, test)
+
+
+def _outer(scene: Scene, part: Clause, test: Test) -> Filled:
+    outer = scene.names_in(scene.start, part.start, lambda name: test(name) and scene.lead(name) not in _SIDE)
+    return members(scene, outer[0], test) if outer else ()
+
+
+def maker(scene: Scene, thing: Name) -> Filled:
+    """Return who the sentence itself says makes *thing*: a genitive before it, or an agent after it."""
+    before = scene.before(thing.start, organization)
+    if before is not None and before.possessive and scene.words_between(before.end, thing.start) <= 5:
+        return (before,)
+    after = scene.after(thing.end, organization)
+    if after is not None and scene.lead(after) == "agent" and scene.words_between(thing.end, after.start) <= 1:
+        return (after,)
+    return ()
+
+
+def things(scene: Scene, at: int) -> Filled:
+    """Return the artifacts that a statement *at* is about."""
+    return owner(scene, at, artifact)

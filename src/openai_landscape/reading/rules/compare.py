@@ -1,0 +1,157 @@
+"""Set side by side, rivals, partners."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import Filled, follows, listed, members
+
+
+def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
+    """Return what is compared, and with what: the nearest names around the words of comparison."""
+    part = scene.clause(mark.start)
+    right = _right(scene, mark)
+    left = _left(scene, mark, part.start, right)
+    if not right:
+        inside = scene.names_in(part.start, mark.start, anything)
+        if part.opening == "relative" and inside:
+            right = members(scene, inside[-1], anything)
+            left = _before_clause(scene, part.start)
+        elif len(inside) >= 2 and inside[-1].key != inside[0].key:
+            right, left = members(scene, inside[-1], anything), members(scene, inside[0], anything)
+    return left, right
+
+
+def _right(scene: Scene, mark: Mark) -> Filled:
+    name = scene.after(mark.start, anything, scene.clause(mark.end - 1).end)
+    if name is None or scene.words_between(mark.end, name.start) > 7:
+        return ()
+    if name.possessive and name.kind == "organization":
+        thing = scene.after(name.end, artifact)
+        if thing is not None and scene.words_between(name.end, thing.start) <= 3:
+            name = thing
+    return members(scene, name, anything)
+
+
+def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
+    taken = {name.key for name in right}
+    inside = [
+        n
+        for n in scene.names_in(start, mark.start, anything)
+        if scene.lead(n) not in {"than", "agent", "since"} and n.key not in taken
+    ]
+    if inside:
+        return members(scene, _preferred(inside), anything)
+    return _before_clause(scene, start) or (
+        scene.topic[:1] if listed(scene) or scene.has(start, mark.start, "pronoun") else ()
+    )
+
+
+def _preferred(names: list[Name]) -> Name:
+    things = [name for name in names if name.artifact]
+    return things[-1] if things else names[-1]
+
+
+def _before_clause(scene: Scene, start: int) -> Filled:
+    found = [
+        n
+        for n in scene.names_in(scene.start, start, anything)
+        if scene.lead(n) not in {"than", "agent", "since", "against"}
+    ]
+    if not found:
+        return ()
+    return members(scene, _preferred(found[-2:]), anything)
+
+
+def _pairs(left: Filled, right: Filled) -> list[tuple[Name, Name]]:
+    return [(one, other) for one in left for other in right if one.key != other.key]
+
+
+@rule("compare.words", Predicate.COMPARES_TO, "compare")
+def compares(scene: Scene) -> Drafts:
+    """One thing is like another, better, worse, cheaper, smaller, or comes near it."""
+    for mark in scene.of("compare"):
+        left, right = _sides(scene, mark)
+        for one, other in _pairs(left, right):
+            sign: Polarity | None = "negated" if _denied(scene, mark) else "affirmed"
+            begin, end = _span(scene, one, other, mark)
+            yield Draft(Predicate.COMPARES_TO, one, other, begin, end, mark.start, sign, (("relation", mark.value),))
+
+
+def _denied(scene: Scene, mark: Mark) -> bool:
+    part = scene.clause(mark.start)
+    return any(scene.words_between(n.end, mark.start) <= 4 for n in scene.within(part.start, mark.start, "negation"))
+
+
+def _span(scene: Scene, one: Name, other: Name, mark: Mark) -> tuple[int, int]:
+    inside = [at(name) for name in (one, other) if scene.start <= name.start < scene.end]
+    return reach((mark.start, mark.end), *inside)
+
+
+@rule("rival.words", Predicate.COMPETES_WITH, "compete")
+def competes(scene: Scene) -> Drafts:
+    """One challenges another, or is offered as its alternative."""
+    for mark in scene.of("compete"):
+        if scene.asks:
+            continue
+        left, right = _rivals(scene, mark)
+        for one, other in _pairs(left, right):
+            begin, end = _span(scene, one, other, mark)
+            yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, mark.start)
+
+
+def _rivals(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
+    if mark.value == "mutual":
+        group = follows(scene, mark.end, organization, 6) or _group_before(scene, mark)
+        return group[:1], group[1:]
+    left, right = _sides(scene, mark)
+    if (
+        right
+        and organization(right[0])
+        and (not left or not scene.start <= left[0].start < scene.end)
+        and scene.party is not None
+    ):
+        left = (scene.party,)
+    return left, right
+
+
+def _group_before(scene: Scene, mark: Mark) -> Filled:
+    part = scene.clause(mark.start)
+    groups = [g for g in scene.groups if part.start <= g[0].start and g[-1].end <= mark.start and organization(g[0])]
+    return groups[-1] if groups else ()
+
+
+@rule("partner.words", Predicate.PARTNERS_WITH, "partner")
+def partners(scene: Scene) -> Drafts:
+    """Two parties work together."""
+    for mark in scene.of("partner"):
+        part = scene.clause(mark.start)
+        parties = [
+            g
+            for g in scene.groups
+            if part.start <= g[0].start < part.end and anything(g[0]) and organization_like(g[0])
+        ]
+        withs = [g for g in parties if scene.lead(g[0]) in {"with", "agent"} and g[0].start > mark.start - 60]
+        others = [g for g in parties if g not in withs]
+        if withs and others:
+            left, right = others[0], withs[-1]
+        elif len(parties) == 1 and len(parties[0]) > 1:
+            left, right = parties[0][:1], parties[0][1:]
+        else:
+            continue
+        for one, other in _pairs(left[:2], right):
+            begin, end = _span(scene, one, other, mark)
+            yield Draft(Predicate.PARTNERS_WITH, one, other, begin, end, mark.start)
+
+
+def organization_like(name: Name) -> bool:
+    """Whether *name* can be a partner: an organisation, or a product that stands for one."""
+    return name.kind in {"organization", "product"}
+
+
+RULES: Final = (compares, competes, partners)

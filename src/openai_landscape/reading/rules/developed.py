@@ -1,0 +1,162 @@
+"""Developed, derives from: who makes a thing, and what it is built on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Predicate
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import actor, follows, members, owner, precedes
+
+_GENITIVE: Final = re.compile(r"[\s\w'’„“\"-]*,?[\s„“\"'‘]*")
+_BY: Final = re.compile(r"\s*[\"”“»]?\s*\(?(?:von|van|by|from|des|der) (?:de[rmn]? |het |the )?(?:[\w-]+ ){0,2}")
+_PARENTHESIS: Final = re.compile(r"\s*\((?:von |by |van )?")
+
+
+def _made(subject: Name, thing: Name, start: int, end: int, word: int) -> Draft:
+    return Draft(Predicate.DEVELOPED, subject, thing, start, end, word)
+
+
+@rule("maker.genitive", Predicate.DEVELOPED, "")
+def genitive(scene: Scene) -> Drafts:
+    """A maker in the genitive before the thing: "OpenAIs ChatGPT", "Meta's newest language model, Llama 3"."""
+    for group in scene.groups:
+        subject = group[-1]
+        if not (organization(subject) and subject.possessive):
+            continue
+        thing = scene.after(subject.end, lambda _: True)
+        if thing is None or not artifact(thing) or thing.resolved or scene.words_between(subject.end, thing.start) > 5:
+            continue
+        if _GENITIVE.fullmatch(scene.level, subject.end, thing.start) and not scene.has(
+            subject.end, thing.start, "verb", "prep"
+        ):
+            for member in members(scene, thing, artifact):
+                yield _made(subject, member, subject.start, thing.end, thing.start)
+
+
+@rule("maker.after", Predicate.DEVELOPED, "")
+def after(scene: Scene) -> Drafts:
+    """A thing, and right after it whose it is: "Claude 4 Opus von Anthropic", "ChatGPT (OpenAI)"."""
+    for thing in filter(artifact, scene.names):
+        subject = scene.after(thing.end, lambda _: True)
+        if thing.resolved or subject is None or not organization(subject) or subject.possessive:
+            continue
+        gap = thing.end + (1 + len(thing.tail) if thing.tail else 0)
+        if _BY.fullmatch(scene.level, gap, subject.start) and not _verbal(scene, subject):
+            yield _made(subject, thing, thing.start, subject.end, subject.start)
+        elif (
+            _PARENTHESIS.fullmatch(scene.level, gap, subject.start)
+            and scene.level[subject.end : subject.end + 1] == ")"
+        ):
+            yield _made(subject, thing, thing.start, subject.end + 1, subject.start)
+
+
+def _verbal(scene: Scene, agent: Name) -> bool:
+    """Whether "by X" belongs to a verb that follows: "wurde LLaMA von Meta veröffentlicht" says who released it."""
+    part = scene.clause(agent.start)
+    return any(0 <= mark.start - agent.end < 60 for mark in scene.within(agent.end, part.end, "release", "compete"))
+
+
+@rule("maker.verb", Predicate.DEVELOPED, "develop")
+def verb(scene: Scene) -> Drafts:
+    """Somebody develops a thing; a thing is developed by somebody."""
+    for mark in scene.of("develop"):
+        part = scene.clause(mark.start)
+        agents = scene.names_in(part.start, part.end, lambda name: organization(name) and scene.lead(name) == "agent")
+        if agents:
+            things = follows(scene, mark.end, artifact, 3) or owner(scene, mark.start, artifact, topic=False)
+            subject = agents[0]
+        else:
+            subjects = actor(scene, mark.end, organization)
+            inside = scene.names_in(
+                part.start, part.end, lambda name: artifact(name) and scene.lead(name) in {"", "to"}
+            )
+            if not subjects or not inside or scene.has(part.start, part.end, "passive"):
+                continue
+            subject, things = subjects[0], members(scene, inside[-1], artifact)
+        for thing in things:
+            yield _made(subject, thing, *reach(at(subject), at(thing), (mark.start, mark.end)), mark.start)
+
+
+_OWN: Final = re.compile(r"(?:[\w-]+ ){0,5}[\"„“'‘]?")
+
+
+@rule("maker.own", Predicate.DEVELOPED, "own_word")
+def own(scene: Scene) -> Drafts:
+    """Somebody, and then its own thing by name: "DeepSeek and its R1", "GPT-OSS, its first model" by OpenAI."""
+    for mark in scene.of("own_word"):
+        subjects = scene.names_in(
+            scene.start, mark.start, lambda name: organization(name) and scene.lead(name) not in {"than", "against"}
+        )
+        things = follows(scene, mark.end, artifact, 6)
+        subject = subjects[-1] if subjects else (scene.party if scene.block.kind == "body" else None)
+        if subject is None:
+            continue
+        if things and not things[0].resolved and _OWN.fullmatch(scene.level, mark.end + 1, things[0].start):
+            if (
+                not scene.has(mark.end, things[0].start, "noun_model")
+                and scene.words_between(mark.end, things[0].start) > 1
+            ):
+                continue
+            for thing in things:
+                yield _made(subject, thing, *reach(at(thing), (mark.start, mark.end)), mark.start)
+            continue
+        before = scene.before(mark.start, artifact)
+        if before is not None and not before.resolved and scene.level[before.end : mark.start] in {", ", " – ", " - "}:
+            yield _made(subject, before, before.start, scene.clause(mark.start).end, mark.start)
+
+
+@rule("maker.compound", Predicate.DEVELOPED, "")
+def compound(scene: Scene) -> Drafts:
+    """A thing compounded with its maker's trade: "der ChatGPT-Entwickler OpenAI", "ChatGPT maker OpenAI"."""
+    for thing in scene.names:
+        if not thing.artifact or thing.resolved:
+            continue
+        trade = scene.lexicon.look_up(thing.tail) if thing.tail else ()
+        gap = thing.end + (1 + len(thing.tail) if thing.tail else 0)
+        follow = scene.after(gap, organization)
+        if follow is None:
+            continue
+        if any(kind == "maker" for kind, _ in trade):
+            if follow.start - gap <= 2:
+                yield _made(follow, thing, thing.start, follow.end, follow.start)
+        else:
+            makers = scene.within(gap, follow.start, "maker")
+            if len(makers) == 1 and makers[0].start - gap <= 2 and follow.start - makers[0].end <= 2:
+                yield _made(follow, thing, thing.start, follow.end, follow.start)
+
+
+@rule("lineage.derives", Predicate.DERIVES_FROM, "derive")
+def derives(scene: Scene) -> Drafts:
+    """A model built on another."""
+    for mark in scene.of("derive"):
+        origins = follows(scene, mark.end, anything, 5)
+        if not origins:
+            continue
+        part = scene.clause(mark.start)
+        subjects = owner(scene, mark.start, artifact, topic=True)
+        subjects = tuple(s for s in subjects if s.start < mark.start or s in scene.topic)
+        for subject in subjects:
+            for origin in origins:
+                if subject.key != origin.key:
+                    begin, end = reach((mark.start, mark.end), at(origin), (max(part.start, scene.start), part.start))
+                    yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
+
+
+@rule("lineage.uses", Predicate.DERIVES_FROM, "uses example")
+def uses(scene: Scene) -> Drafts:
+    """A product that runs on named models: "uses models such as A and B"."""
+    for mark in scene.of("uses"):
+        origins = follows(scene, mark.end, artifact, 8, clause=False)
+        lead = [m for m in scene.of("example") if origins and mark.end <= m.start and m.end <= origins[0].start]
+        subjects = precedes(scene, mark.start, artifact, 6) or owner(scene, mark.start, artifact, topic=False)
+        for subject in subjects:
+            for origin in origins if lead else ():
+                if subject.key != origin.key and subject.start < mark.start:
+                    yield Draft(Predicate.DERIVES_FROM, subject, origin, *reach(at(subject), at(origin)), mark.start)
+
+
+RULES: Final = (genitive, after, verb, own, compound, derives, uses)

@@ -1,0 +1,321 @@
+"""Facts of a thing: size, architecture, what of it is public, counts, money."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.quantities import Quantity
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._numbers import Number
+from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import Filled, actor, owner
+
+_SIZES: Final = frozenset({"parameters", "active_parameters", "tokens"})
+
+
+@rule("size.stated", Predicate.HAS_SIZE, "")
+def size(scene: Scene) -> Drafts:
+    """How many parameters a model has, or how many tokens it reads or was trained on."""
+    before: Number | None = None
+    for number in scene.numbers:
+        unit = _size_unit(scene, number, before)
+        if unit is None:
+            continue
+        before = number
+        subjects = _sized(scene, number)
+        for subject in subjects:
+            begin, end = reach(
+                (number.start, number.end),
+                at(subject) if scene.start <= subject.start < scene.end else (number.start, number.end),
+            )
+            yield Draft(Predicate.HAS_SIZE, subject, number.to_quantity(unit), begin, end, number.start, "affirmed")
+
+
+def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | None:
+    part = scene.clause(number.start)
+    near = (max(part.start, number.start - 40), min(scene.end, number.end + 60))
+    if number.unit == "parameters":
+        active = _close(scene, number, "size_active", 22)
+        return "active_parameters" if active and before is not None else "parameters"
+    if number.unit == "active_parameters":
+        return number.unit
+    if number.unit == "tokens":
+        return _token_unit(scene, number, part.start, part.end)
+    if before is not None and number.value >= 1_000_000 and number.unit == "" and scene.has(*near, "size_active"):
+        return "active_parameters"
+    if before is None and number.unit == "" and not number.bare and _close(scene, number, "size_context", 30):
+        return "context_tokens"
+    return None
+
+
+def _token_unit(scene: Scene, number: Number, start: int, end: int) -> str | None:
+    if scene.has(start, end, "per_token"):
+        return None
+    if scene.has(start, end, "size_context") or (
+        scene.has(scene.start, scene.end, "size_context") and number.value <= 20_000_000
+    ):
+        return "context_tokens"
+    if scene.has(start, end, "size_training") and number.value >= 10**9:
+        return "training_tokens"
+    return None
+
+
+def _close(scene: Scene, number: Number, kind: str, chars: int) -> bool:
+    return scene.has(max(scene.start, number.start - chars), min(scene.end, number.end + chars), kind)
+
+
+def _sized(scene: Scene, number: Number) -> Filled:
+    """Return whose size it is: the name right before a bracket, else the thing that the clause is about."""
+    found = owner(scene, number.start, artifact)
+    if found:
+        return found[-1:] if len(found) > 1 and not scene.has(scene.start, scene.end, "each") else found
+    return (
+        scene.topic[:1]
+        if scene.block.kind == "list" or scene.has(scene.start, scene.end, "pronoun", "own_word")
+        else owner(scene, number.start, organization, topic=False)[:1]
+    )
+
+
+@rule("architecture.named", Predicate.ARCHITECTURE, "architecture")
+def architecture(scene: Scene) -> Drafts:
+    """A model is built in a named way."""
+    for mark in scene.of("architecture"):
+        part = scene.clause(mark.start)
+        if scene.has(part.start, mark.start, "away", "negation") or any(
+            n.start <= mark.start < n.end for n in scene.names
+        ):
+            continue
+        subjects = owner(scene, mark.start, artifact)
+        if not subjects and scene.has(scene.start, scene.end, "pronoun", "np_model"):
+            subjects = scene.topic[:1]
+        for subject in subjects[:3]:
+            begin, end = reach(
+                (part.start, part.end),
+                at(subject) if scene.start <= subject.start < scene.end else (part.start, part.end),
+            )
+            yield Draft(Predicate.ARCHITECTURE, subject, mark.value, begin, end, mark.start, "affirmed")
+
+
+@rule("component.public", Predicate.DISCLOSES, "component")
+def discloses(scene: Scene) -> Drafts:
+    """A component is public, or is kept back."""
+    for mark in scene.of("component"):
+        part = scene.clause(mark.start)
+        sign = _published_around(scene, mark) or _published(scene, mark, part.start, part.end)
+        if sign is None:
+            continue
+        for subject in _holder(scene, mark):
+            begin, end = reach(
+                (part.start, part.end),
+                at(subject) if scene.start <= subject.start < scene.end else (part.start, part.end),
+            )
+            yield Draft(Predicate.DISCLOSES, subject, mark.value, begin, end, mark.start, sign)
+
+
+def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | None:
+    negated = scene.has(start, end, "negation")
+    if scene.has(start, end, "secret"):
+        return "negated"
+    if any(m.start != mark.start for m in scene.within(start, end, "public")):
+        return "negated" if negated else "affirmed"
+    return None
+
+
+def _published_around(scene: Scene, mark: Mark) -> Polarity | None:
+    """Return the sign where a relative clause parts the component from its verb: "the data, which …, are not public"."""
+    parts = scene.clauses
+    index = parts.index(scene.clause(mark.start))
+    if index + 2 < len(parts) and parts[index + 1].opening == "relative":
+        verdict = parts[index + 2]
+        if scene.has(parts[index].start, parts[index].end, "copula") or scene.has(verdict.start, verdict.end, "copula"):
+            return _published(scene, mark, verdict.start, verdict.end)
+    previous = parts[index - 1] if index else None
+    if (
+        previous is not None
+        and scene.has(previous.start, previous.end, "secret")
+        and not scene.has(previous.start, previous.end, "component")
+    ):
+        return "negated"
+    return None
+
+
+def _holder(scene: Scene, mark: Mark) -> Filled:
+    if scene.has(mark.start - 24, mark.start, "own_word"):
+        owners = actor(scene, mark.end, organization)
+        if owners:
+            return owners
+    return owner(scene, mark.start, artifact) or owner(scene, mark.start, organization, topic=False) or scene.topic[:1]
+
+
+_COUNTED: Final = frozenset(
+    "users customers monthly_active_users daily_active_users downloads tools applications GPUs GB employees developers companies versions experts".split()
+)
+
+
+@rule("count.stated", Predicate.COUNTS, "")
+def counts(scene: Scene) -> Drafts:
+    """Any other number of the landscape: users, downloads, tools, processors."""
+    for number in scene.numbers:
+        if number.unit not in _COUNTED or scene.of("special_licence", "np_licence"):
+            continue
+        subject = _counted(scene, number)
+        if subject is not None:
+            begin, end = reach((number.start, number.end), at(subject))
+            yield Draft(Predicate.COUNTS, subject, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+def _counted(scene: Scene, number: Number) -> Name | None:
+    part = scene.clause(number.start)
+    owners = [
+        n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) not in {"than", "since", "against"}
+    ]
+    before = [name for name in owners if name.end <= number.start]
+    if before:
+        return before[-1]
+    if number.unit in {"tools", "applications"} and _TECHNICAL.search(number.noun.lower()):
+        return Name(number.end - len(number.noun), number.end, "product", number.noun)
+    return owners[0] if owners and number.unit not in {"tools", "applications"} else None
+
+
+_TECHNICAL: Final = re.compile(r"ki|ai|martech|software|open|app|llm|model")
+
+
+@rule("cost.saved", Predicate.SAVES, "save")
+def saves(scene: Scene) -> Drafts:
+    """Cost saved, as a share or an amount."""
+    for number in scene.numbers:
+        part = scene.clause(number.start)
+        if number.unit not in {"percent", "USD", "EUR", "GBP"} or not scene.has(part.start, part.end, "save_cost"):
+            continue
+        cut = scene.has(part.start, part.end, "save_cut") and number.unit == "percent"
+        training = scene.has(part.start, part.end, "training_cost") and number.unit != "percent"
+        subjects = owner(scene, number.start, anything) if cut or training else ()
+        for subject in subjects[:1]:
+            begin, end = reach(
+                (part.start, part.end),
+                at(subject) if scene.start <= subject.start < scene.end else (part.start, part.end),
+            )
+            yield Draft(Predicate.SAVES, subject, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+@rule("money.invested", Predicate.INVESTS, "invest")
+def invests(scene: Scene) -> Drafts:
+    """Somebody puts money or effort into something."""
+    for mark in scene.of("invest"):
+        part = scene.clause(mark.start)
+        subjects = tuple(n for n in actor(scene, mark.end, anything) if part.start <= n.start < part.end)
+        thing = _topic(scene, mark)
+        if not subjects or thing is None:
+            continue
+        for subject in subjects:
+            begin, end = reach((part.start, part.end), at(subject))
+            yield Draft(Predicate.INVESTS, subject, thing, begin, end, mark.start)
+
+
+_INTO: Final = re.compile(
+    r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and) [\w-]+| [\w-]*(?:forschung|onderzoek|research|development))?)"
+)
+
+
+def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
+    part = scene.clause(mark.start)
+    money = [n for n in scene.numbers if part.start <= n.start < part.end and n.unit in {"USD", "EUR", "GBP"}]
+    if money:
+        return money[0].to_quantity()
+    match = _INTO.search(scene.level, part.start, part.end)
+    if match is None or match["topic"].isdigit() or match["topic"][:4] in {"den ", "dies"}:
+        return None
+    named = scene.names_in(match.start("topic"), match.end("topic") + 1, anything)
+    return named[0] if named else scene.text[match.start("topic") : match.end("topic")]
+
+
+@rule("abbreviation.spelt", Predicate.STANDS_FOR, "")
+def stands_for(scene: Scene) -> Drafts:
+    """An abbreviation, and in brackets or by a verb what it is short for; the initials must agree."""
+    for match in _BRACKETS.finditer(scene.text, scene.start, scene.end):
+        short, long = _pair(scene.text, scene.start, match)
+        if short is not None and long is not None:
+            name = Name(*short, "product", scene.text[slice(*short)].removesuffix("s"))
+            begin, end = reach(short, long)
+            yield Draft(Predicate.STANDS_FOR, name, scene.text[slice(*long)], begin, end, match.start(), "affirmed")
+
+
+_BRACKETS: Final = re.compile(r"\((?P<inner>[^()\n]{2,60})\)| - (?P<dash>[A-Z][A-Za-z]{1,7})(?![\w-])")
+_SHORT: Final = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+_WORD: Final = re.compile(r"[^\W_]+")
+_SPELT: Final = re.compile(
+    r"^(?:steht für|kurz für|stands for|short for|staat voor|kort voor|abkürzung für|afkorting van)\s*:?\s*",
+    re.IGNORECASE,
+)
+
+Place = tuple[int, int]
+
+
+def _pair(text: str, floor: int, match: re.Match[str]) -> tuple[Place | None, Place | None]:
+    group = "inner" if match["inner"] else "dash"
+    start, end = match.span(group)
+    twins = _pieces(text, start, end)
+    if len(twins) == 2:
+        for abbreviation, words in ((twins[0], twins[1]), (twins[1], twins[0])):
+            if _SHORT.fullmatch(text[slice(*abbreviation)].removesuffix("s")) and _initials(
+                text[slice(*words)], text[slice(*abbreviation)].removesuffix("s")
+            ):
+                return abbreviation, words
+    spelt = _SPELT.match(match[group])
+    before = _LAST.search(text, max(floor, match.start() - 30), match.start())
+    if spelt is not None and before is not None:
+        return before.span("word"), (start + spelt.end(), end)
+    for first, last in _pieces(text, start, end):
+        word = text[first:last].removesuffix("s")
+        if _SHORT.fullmatch(word) and len(word) <= 8:
+            long = _spelt_out(text, floor, match.start(), word)
+            if long is not None:
+                return (first, last), long
+    if (
+        before is not None
+        and _SHORT.fullmatch(head := re.split(r"[-]", before["word"])[0].removesuffix("s"))
+        and _initials(match[group], head)
+    ):
+        return (before.start("word"), before.start("word") + len(head)), (start, end)
+    return None, None
+
+
+_LAST: Final = re.compile(r"(?P<word>[\w-]+)[\"'”“]?\s*$")
+
+
+def _pieces(text: str, start: int, end: int) -> list[Place]:
+    return [m.span() for m in _PIECE.finditer(text, start, end)]
+
+
+_PIECE: Final = re.compile(r"[^\s,;/][^,;/()]*(?<!\s)")
+
+
+def _spelt_out(text: str, floor: int, at_: int, short: str) -> Place | None:
+    """Return the words right before *at_* whose initials are *short*."""
+    letters = [c.lower() for c in short if c.isalpha()]
+    words = list(_WORD.finditer(text, max(floor, at_ - 90), at_))
+    for count in range(len(letters), min(len(words), len(letters) + 3) + 1):
+        chosen = words[-count:]
+        if count >= 2 and _initials(text[chosen[0].start() : chosen[-1].end()], short):
+            return chosen[0].start(), chosen[-1].end()
+    return None
+
+
+def _initials(long: str, short: str) -> bool:
+    """Whether the words of *long* begin with the letters of *short*, small words left out where they must be."""
+    words = [m[0].lower() for m in _WORD.finditer(long)]
+    letters = [c.lower() for c in short if c.isalpha()]
+    initials = [word[0] for word in words]
+    if not 2 <= len(words) <= 8 or initials[0] != letters[0]:
+        return False
+    return initials == letters or [i for i, w in zip(initials, words, strict=True) if w not in _SMALL] == letters
+
+
+_SMALL: Final = frozenset("of the for and with from in on von für und der die das mit van voor en het de".split())
+
+
+RULES: Final = (size, architecture, discloses, counts, saves, invests, stands_for)

@@ -1,0 +1,18 @@
+"""All rules, in the order in which they are tried; of two that say one thing of one sentence, the first counts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from openai_landscape.reading.rules import compare, developed, facts, openness, release, speech, terms
+from openai_landscape.reading.rules._draft import Rule
+
+GRAMMAR: Final[tuple[Rule, ...]] = (
+    *release.RULES,
+    *developed.RULES,
+    *openness.RULES,
+    *terms.RULES,
+    *facts.RULES,
+    *compare.RULES,
+    *speech.RULES,
+)

@@ -1,0 +1,312 @@
+"""Openness: which label a text gives a model, or denies it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import Filled, follows, listed, members, owner
+
+_HEADS: Final = ("label_head", "noun_model", "noun_org", "np_model")
+
+
+def _labels(scene: Scene) -> list[tuple[Mark, str]]:
+    """Return the labels of the sentence with the value each has in a claim; "open" alone counts before a noun only."""
+    found = [(mark, "open_source" if mark.value == "open" else mark.value) for mark in scene.of("label")]
+    return [(mark, value) for mark, value in found if not _within_other(scene, mark)]
+
+
+def _within_other(scene: Scene, mark: Mark) -> bool:
+    """Whether the label is part of a name or of a licence's or an initiative's."""
+    return any(name.start <= mark.start < name.end for name in scene.names) or scene.has(
+        mark.start, mark.end + 14, "criteria"
+    )
+
+
+def _head_end(scene: Scene, mark: Mark) -> int | None:
+    """Return where the noun that the label describes ends, or None where it describes none."""
+    word = scene.level[mark.start : mark.end]
+    if _COMPOUND.search(word):
+        return mark.end
+    for head in scene.within(mark.end, min(scene.end, mark.end + 48), *_HEADS):
+        if scene.words_between(mark.end, head.start) <= 3 and not _STOPS.search(scene.level, mark.end, head.start):
+            return head.end
+    return None
+
+
+_COMPOUND: Final = re.compile(
+    r"(?:modell|model|models|modelle|modellen|angeboten?|llms?|sprachmodell\w*|ki|alternative\w*)$"
+)
+_STOPS: Final = re.compile(r"[,;:()!?]| und | and | en |\bals\b|\bas\b")
+
+
+def _draft(
+    scene: Scene, name: Name, value: str, mark: Mark, polarity: Polarity | None = None, *, end: int | None = None
+) -> Draft:
+    begin, stop = reach(at(name), (mark.start, max(mark.end, end or 0)))
+    if not scene.start <= name.start < scene.end:
+        begin, stop = mark.start, max(mark.end, end or 0)
+    return Draft(Predicate.OPENNESS, name, value, begin, stop, mark.start, polarity)
+
+
+@rule("openness.attribute", Predicate.OPENNESS, "label")
+def attribute(scene: Scene) -> Drafts:
+    """A label before the noun that names or exemplifies models: "open-source models such as A and B"."""
+    for mark, value in _labels(scene):
+        direct = follows(scene, mark.end, artifact, 1)
+        if direct and not direct[0].resolved and mark.value != "open" and value not in {"permissive", "restricted"}:
+            yield from (_draft(scene, name, value, mark, _sign(scene, mark)) for name in direct)
+            continue
+        end = _head_end(scene, mark)
+        if end is None:
+            continue
+        named = follows(scene, end, anything, 3, clause=False)
+        named = tuple(name for name in named if not name.resolved) or _instances(scene, end)
+        if named and (_apposed(scene, end, named[0]) or _exemplified(scene, end, named[0])):
+            yield from (_draft(scene, name, value, mark, _sign(scene, mark), end=name.end) for name in named)
+
+
+def _sign(scene: Scene, mark: Mark) -> Polarity:
+    before = scene.within(max(scene.start, mark.start - 28), mark.start, "negation")
+    close = [
+        neg
+        for neg in before
+        if scene.words_between(neg.end, mark.start) <= 3 and "," not in scene.level[neg.end : mark.start]
+    ]
+    return "negated" if close else "affirmed"
+
+
+def _instances(scene: Scene, end: int) -> Filled:
+    for lead in scene.within(end, scene.end, "example"):
+        if scene.words_between(end, lead.start) <= 2 and not scene.has(lead.end, lead.end + 8, "pronoun"):
+            return follows(scene, lead.end, anything, 4, clause=False)
+    return ()
+
+
+def _apposed(scene: Scene, end: int, name: Name) -> bool:
+    between = scene.level[end : name.start].strip(" \"'„“‘")
+    return between in {"", ",", ":"} or between.strip(", ") in _CALLED
+
+
+_CALLED: Final = frozenset(
+    {"namens", "genannt", "named", "called", "genaamd", "dubbed", "met de naam", "mit dem namen", "mit", "with"}
+)
+
+
+def _exemplified(scene: Scene, end: int, name: Name) -> bool:
+    return bool(scene.within(end, name.start, "example"))
+
+
+@rule("openness.copula", Predicate.OPENNESS, "label")
+def copula(scene: Scene) -> Drafts:
+    """A model is, was or comes as something: "Llama 2 is not open source"."""
+    for mark, value in _labels(scene):
+        part = scene.clause(mark.start)
+        if mark.value == "open" and _head_end(scene, mark) is None and not scene.has(part.start, part.end, "as_label"):
+            continue
+        link = _link(scene, part.start, mark)
+        if link is None:
+            continue
+        subjects = _described(scene, part.start, link, mark)
+        for subject in subjects:
+            yield _draft(scene, subject, value, mark, _copula_sign(scene, part.start, part.end, mark))
+
+
+def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
+    """Return the verb or "as" that ties the label to its subject."""
+    for link in reversed(scene.within(start, mark.start, "as_label")):
+        if scene.words_between(link.end, mark.start) <= 4 and not scene.names_in(link.end, mark.start, anything):
+            return link
+    part = scene.clause(mark.start)
+    for link in scene.within(start, part.end, "copula"):
+        inverted = (
+            link.start > mark.end and part.opening in {"relative", "subordinate", "conditional"}
+        ) or link.start >= mark.end
+        if inverted and scene.words_between(mark.end, link.start) <= 1:
+            return link
+        if (
+            link.end <= mark.start
+            and scene.words_between(link.end, mark.start) <= 7
+            and not _noun_between(scene, link, mark)
+        ):
+            return link
+    return None
+
+
+def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
+    return scene.has(link.end, mark.start, "prep") or bool(scene.names_in(link.end, mark.start, anything))
+
+
+def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
+    part = scene.clause(mark.start)
+    limit = min(link.start, mark.start)
+    sides = {"than", "since", "against"} if link.kind == "as_label" else {"than", "since", "against", "agent"}
+    own = scene.names_in(start, limit, lambda n: anything(n) and scene.lead(n) not in sides and not n.possessive)
+    artifacts = [name for name in own if artifact(name)]
+    if artifacts:
+        return members(scene, artifacts[-1], anything)
+    if own:
+        return members(scene, own[-1], anything)
+    if part.opening == "relative":
+        before = scene.before(part.start, anything)
+        if before is not None and scene.words_between(before.end, part.start) <= 3:
+            return members(scene, before, anything)
+        return ()
+    if scene.has(part.start, mark.start, "pronoun") or listed(scene):
+        return scene.topic[:2]
+    return ()
+
+
+def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
+    for negation in scene.within(start, min(end, mark.end + 14), "negation"):
+        if negation.start > mark.end or scene.words_between(negation.end, mark.start) <= 5:
+            return "negated"
+    return "affirmed"
+
+
+@rule("openness.character", Predicate.OPENNESS, "label")
+def character(scene: Scene) -> Drafts:
+    """The label as a trait of a named thing: "the open-source character of Llama 3"."""
+    for mark, value in _labels(scene):
+        if mark.value == "open":
+            continue
+        for trait in scene.within(mark.end, mark.end + 24, "character"):
+            for name in follows(scene, trait.end, anything, 2):
+                if scene.lead(name) == "agent" and scene.words_between(mark.end, trait.start) == 0:
+                    yield _draft(scene, name, value, mark)
+
+
+@rule("openness.item", Predicate.OPENNESS, "label")
+def item(scene: Scene) -> Drafts:
+    """A line that begins with a name or stands under one: "n8n: open source automation", "(open source)"."""
+    for mark, value in _labels(scene):
+        name = scene.before(mark.start, anything)
+        if name is None or mark.value in {"open", "restricted"}:
+            continue
+        between = scene.level[name.end : mark.start]
+        if (_COLON.fullmatch(between) and name.start - scene.start < 8) or _PARENTHESIS.fullmatch(between):
+            yield _draft(scene, name, value, mark, _sign(scene, mark))
+
+
+_COLON: Final = re.compile(r"\s*(?::|\s[–—-])\s*(?:ein |een |an? |fully |volledig |vollständig )?")
+_PARENTHESIS: Final = re.compile(r"\s*\((?:not |nicht |niet )?")
+
+
+@rule("openness.apposition", Predicate.OPENNESS, "label")
+def apposition(scene: Scene) -> Drafts:
+    """A name, and after a comma what it is: "GPT-OSS, its first fully open-source model"."""
+    for mark, value in _labels(scene):
+        part = scene.clause(mark.start)
+        end = _head_end(scene, mark)
+        if (
+            end is None
+            or part.opening in {"relative", "conditional"}
+            or scene.words_between(part.start, mark.start) > 5
+        ):
+            continue
+        if scene.has(part.start, mark.start, "copula", "verb", "prep"):
+            continue
+        name = scene.before(part.start, anything)
+        if (
+            name is not None
+            and scene.level[name.end : part.start + 1].strip() in {",", "–", "-", "("}
+            and not scene.names_in(end, end + 30, anything)
+        ):
+            yield from (
+                _draft(scene, member, value, mark, _sign(scene, mark), end=end)
+                for member in members(scene, name, anything)
+            )
+
+
+@rule("openness.party", Predicate.OPENNESS, "label")
+def by_party(scene: Scene) -> Drafts:
+    """What kind of models an organisation has, in general: "OpenAI, with its proprietary models", "X bets on open source"."""
+    for mark, value in _labels(scene):
+        if mark.value in {"permissive", "restricted"} or _instances(scene, mark.end) or scene.asks:
+            continue
+        part = scene.clause(mark.start)
+        end = _head_end(scene, mark) or mark.end
+        backing = [
+            m for m in scene.within(part.start, mark.start, "backs") if scene.words_between(m.end, mark.start) <= 3
+        ]
+        if not backing or follows(scene, end, anything, 2):
+            continue
+        name = (
+            scene.before(mark.start, lambda n: artifact(n) and scene.lead(n) == "with", part.start)
+            or scene.before(mark.start, organization, part.start)
+            or _relative_owner(scene, part.start, part.opening)
+        )
+        if name is not None and scene.lead(name) not in {"than", "against", "agent"}:
+            for member in members(scene, name, organization):
+                yield _draft(scene, member, value, mark, _sign(scene, mark), end=end)
+
+
+def _relative_owner(scene: Scene, start: int, opening: str) -> Name | None:
+    return scene.before(start, organization) if opening == "relative" else None
+
+
+@rule("openness.criteria", Predicate.OPENNESS, "criteria")
+def criteria(scene: Scene) -> Drafts:
+    """A model meets, or does not meet, the definition of open source."""
+    for mark in scene.of("criteria"):
+        part = scene.clause(mark.start)
+        meets = scene.within(part.start, part.end, "meets")
+        if not meets or (not scene.has(part.start, part.end, "negation", "not_fully") and not _plain_verb(meets)):
+            continue
+        negated = scene.has(part.start, part.end, "negation", "not_fully")
+        for subject in owner(scene, mark.start, artifact)[:2]:
+            begin, end = reach((part.start, part.end), at(subject) if not listed(scene) else (part.start, part.end))
+            yield Draft(
+                Predicate.OPENNESS, subject, "open_source", begin, end, mark.start, "negated" if negated else "affirmed"
+            )
+
+
+def _plain_verb(meets: tuple[Mark, ...]) -> bool:
+    return any(mark.value == "verb" for mark in meets)
+
+
+@rule("openness.kept", Predicate.OPENNESS, "kept")
+def kept(scene: Scene) -> Drafts:
+    """A thing or a maker's things are kept closed: "keep GPT-4 behind closed APIs", "halten ihre Software geheim"."""
+    for mark in scene.of("kept"):
+        part = scene.clause(mark.start)
+        things = scene.names_in(part.start, part.end, artifact)
+        subjects = (
+            members(scene, things[-1], artifact) if things else owner(scene, mark.start, organization, topic=False)
+        )
+        for subject in subjects:
+            yield _draft(scene, subject, "proprietary", mark, end=part.end)
+
+
+@rule("openness.restricts", Predicate.OPENNESS, "restricts")
+def restricts(scene: Scene) -> Drafts:
+    """A licence or its giver restricts what may be done: the thing is restricted."""
+    for mark in scene.of("restricts"):
+        part = scene.clause(mark.start)
+        if not scene.has(scene.start, scene.end, "licence_word", "np_licence"):
+            continue
+        for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
+            yield _draft(scene, subject, "restricted", mark, end=part.end)
+
+
+@rule("openness.permissive", Predicate.OPENNESS, "label")
+def permissive(scene: Scene) -> Drafts:
+    """A permissive licence makes the thing that carries it permissive."""
+    for mark in scene.of("label"):
+        part = scene.clause(mark.start)
+        if mark.value != "permissive" or not (
+            scene.has(mark.start, min(part.end, mark.end + 40), "licence_word")
+            or "lizenziert" in scene.level[mark.start : mark.end]
+        ):
+            continue
+        subjects = owner(scene, mark.start, artifact) or follows(scene, mark.end, artifact, 14, clause=False)
+        for subject in subjects:
+            yield _draft(scene, subject, "permissive", mark)
+
+
+RULES: Final = (attribute, copula, character, item, apposition, by_party, criteria, kept, restricts, permissive)

@@ -1,0 +1,228 @@
+"""Released, leaked: when something came out, and by whose hand."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Predicate
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import Filled, actor, follows, listed, maker, members, owner
+
+_MANNERS: Final = ("open_source", "open_weights")
+
+
+def manner(scene: Scene, start: int, end: int) -> tuple[tuple[str, str], ...]:
+    """Return how something is released, as far as the words between *start* and *end* say."""
+    for mark in scene.within(start, end, "label"):
+        if mark.value in _MANNERS:
+            return (("manner", mark.value),)
+    for mark in scene.within(start, end, "purpose"):
+        if mark.value == "research":
+            return (("manner", "research"),)
+    return (("manner", "api"),) if _API.search(scene.level, start, end) else ()
+
+
+_API: Final = re.compile(r"\bapi\b")
+
+
+def _objects(scene: Scene, mark: Mark) -> Filled:
+    """Return what is released: the first artifact that the clause of the verb holds and that is not only compared with."""
+    part = scene.clause(mark.end - 1)
+    inside = scene.names_in(part.start, part.end, lambda n: artifact(n) and scene.lead(n) in {"", "to"})
+    after = [name for name in inside if name.start >= mark.start]
+    before = [name for name in inside if name.end <= mark.start]
+    if after:
+        return members(scene, after[0], artifact)
+    if before:
+        return members(scene, before[-1], artifact)
+    return _named_later(scene, part.end) or (_antecedent(scene, part.start) if part.opening == "relative" else ())
+
+
+def _named_later(scene: Scene, start: int) -> Filled:
+    for mark in scene.of("example"):
+        if start <= mark.start <= start + 3:
+            return follows(scene, mark.end, artifact, 4)
+    return ()
+
+
+def _antecedent(scene: Scene, start: int) -> Filled:
+    name = scene.before(start, artifact)
+    return members(scene, name, artifact) if name is not None and scene.words_between(name.end, start) <= 4 else ()
+
+
+@rule("release.act", Predicate.RELEASED, "release")
+def act(scene: Scene) -> Drafts:
+    """Somebody releases something, or something is released by somebody."""
+    for mark in scene.of("release"):
+        if mark.value != "act":
+            continue
+        part = scene.clause(mark.end - 1)
+        objects = _objects(scene, mark)
+        passive = scene.has(part.start, part.end, "passive") or _attributive(scene, mark)
+        subjects = actor(scene, mark.end, organization, passive=passive)
+        for subject, thing in _pairs(scene, subjects, objects):
+            begin, end = reach(at(subject), at(thing), (mark.start, mark.end))
+            yield Draft(
+                Predicate.RELEASED,
+                subject,
+                thing,
+                begin,
+                end,
+                mark.start,
+                qualifiers=manner(scene, part.start, part.end),
+            )
+
+
+def _attributive(scene: Scene, mark: Mark) -> bool:
+    """Whether the verb is a participle before its noun: "the by Meta released model"."""
+    return scene.level[mark.start : mark.end].endswith(("te", "ten", "de")) and bool(
+        scene.within(mark.start - 40, mark.start, "agent_word")
+    )
+
+
+def _pairs(scene: Scene, subjects: Filled, objects: Filled) -> list[tuple[Name, Name]]:
+    found = []
+    for thing in objects:
+        makers = subjects[:1] or maker(scene, thing) or _known_party(scene, thing)
+        found += [(subject, thing) for subject in makers if subject.key != thing.key]
+    return found
+
+
+def _known_party(scene: Scene, thing: Name) -> Filled:
+    """Return who is known from earlier sentences to make *thing*."""
+    known = scene.owners.get(thing.key)
+    return (known,) if known is not None else ()
+
+
+@rule("release.noun", Predicate.RELEASED, "release")
+def noun(scene: Scene) -> Drafts:
+    """The release of something, in a sentence that says by whom."""
+    for mark in scene.of("release"):
+        if mark.value != "noun":
+            continue
+        things = follows(scene, mark.end, artifact, 5)
+        if not things or (scene.words_between(mark.end, things[0].start) == 0 and not things[0].resolved):
+            continue
+        part = scene.clause(mark.start)
+        subjects = tuple(n for n in actor(scene, mark.end, organization) if part.start <= n.start < part.end)
+        for subject, thing in _pairs(scene, subjects, things):
+            begin, end = reach(at(subject), at(thing), (mark.start, mark.end))
+            yield Draft(
+                Predicate.RELEASED,
+                subject,
+                thing,
+                begin,
+                end,
+                mark.start,
+                qualifiers=manner(scene, part.start, part.end),
+            )
+
+
+@rule("release.live", Predicate.RELEASED, "release")
+def live(scene: Scene) -> Drafts:
+    """Something is out; its maker is who the sentence or the text says."""
+    for mark in scene.of("release"):
+        if mark.value != "live":
+            continue
+        things = owner(scene, mark.start, artifact)
+        part = scene.clause(mark.end - 1)
+        for subject, thing in _pairs(scene, (), things):
+            begin, end = reach(at(thing), (mark.start, mark.end))
+            yield Draft(
+                Predicate.RELEASED,
+                subject,
+                thing,
+                begin,
+                end,
+                mark.start,
+                qualifiers=manner(scene, part.start, part.end),
+            )
+
+
+_DATED: Final = re.compile(r"\s*\(")
+
+
+@rule("release.dated_item", Predicate.RELEASED, "")
+def dated_item(scene: Scene) -> Drafts:
+    """A line of a list: a model, and in brackets when it came out."""
+    if scene.block.kind != "list" or not scene.names or not scene.dates or scene.party is None:
+        return
+    name, date = scene.names[0], scene.dates[0]
+    close = scene.level.find(")", date.end, date.end + 2)
+    if (
+        artifact(name)
+        and name.start - scene.start < 6
+        and _DATED.fullmatch(scene.level, name.end, date.start)
+        and close >= 0
+    ):
+        part = scene.start, scene.end
+        yield Draft(
+            Predicate.RELEASED, scene.party, name, name.start, close + 1, date.start, "affirmed", manner(scene, *part)
+        )
+
+
+def _place(scene: Scene, start: int, end: int) -> Name | None:
+    marks = scene.within(start, end, "leak_place")
+    if not marks:
+        return None
+    first = marks[0]
+    return Name(first.start, first.end, "place", scene.text[first.start : first.end])
+
+
+@rule("leak.said", Predicate.LEAKED, "leak")
+def leaked(scene: Scene) -> Drafts:
+    """Something is said to have leaked, with or without the place."""
+    for mark in scene.of("leak"):
+        part = scene.clause(mark.start)
+        for subject in _leaked(scene, mark)[:2]:
+            place = _place(scene, part.start, part.end)
+            begin, end = reach(at(subject), (mark.start, mark.end), at(place) if place else at(subject))
+            yield Draft(Predicate.LEAKED, subject, place, begin, end, mark.start)
+
+
+def _leaked(scene: Scene, mark: Mark) -> Filled:
+    part = scene.clause(mark.start)
+    document = _document(scene, part.start, part.end, mark)
+    if document is not None:
+        return (document,)
+    return owner(scene, mark.start, artifact, topic=False)
+
+
+def _document(scene: Scene, start: int, end: int, mark: Mark) -> Name | None:
+    found = scene.within(start, end, "document")
+    if not found or (scene.names_in(start, end, artifact) and not _beside(found[0], mark)):
+        return None
+    first = min(found, key=lambda doc: abs(doc.start - mark.start))
+    return Name(first.start, first.end, "document", scene.text[first.start : first.end])
+
+
+def _beside(document: Mark, mark: Mark) -> bool:
+    return 0 <= document.start - mark.end <= 3 or mark.start <= document.start < mark.end
+
+
+@rule("leak.posted", Predicate.LEAKED, "leak_act leak_place")
+def posted(scene: Scene) -> Drafts:
+    """Somebody put a model or its code where its owner did not."""
+    if scene.of("leak"):
+        return
+    for mark in scene.of("leak_act"):
+        part = scene.clause(mark.start)
+        place = _place(scene, part.start, part.end)
+        if (
+            place is None
+            or scene.level[place.start : place.end] in _HOSTS
+            or scene.names_in(part.start, part.end, organization)
+        ):
+            continue
+        things = owner(scene, mark.start, artifact) or scene.topic[:1]
+        for subject in things[:1]:
+            begin, end = reach((part.start, part.end), at(subject) if not listed(scene) else (part.start, part.end))
+            yield Draft(Predicate.LEAKED, subject, place, max(begin, scene.start), end, mark.start)
+
+
+_HOSTS: Final = frozenset({"github", "reddit", "telegram"})
+RULES: Final = (act, noun, live, dated_item, leaked, posted)

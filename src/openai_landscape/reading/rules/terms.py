@@ -1,0 +1,246 @@
+"""What a licence says: which one it is, whom it caps, limits, shuts out, what it allows, who gets access."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Clause, Scene, anything, artifact, licence, organization
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import Filled, listed, members, owner
+
+
+def _terms(scene: Scene, place: int) -> Filled:
+    """Return whose terms are spoken of *place*: the artifact, else what the text is about."""
+    found = owner(scene, place, artifact)
+    if found:
+        return found
+    named = scene.names_in(scene.start, scene.end, licence)
+    if named:
+        return named[:1]
+    return scene.topic[:1] or owner(scene, place, organization, topic=False)[:1]
+
+
+def _whole(scene: Scene, part: Clause, subject: Name) -> tuple[int, int]:
+    inside = scene.start <= subject.start < scene.end
+    return reach((part.start, part.end), at(subject)) if inside else (part.start, part.end)
+
+
+@rule("licence.under", Predicate.LICENSED_UNDER, "")
+def under(scene: Scene) -> Drafts:
+    """A thing stands under a named licence."""
+    for name in filter(licence, scene.names):
+        if name.resolved:
+            continue
+        part = scene.clause(name.start)
+        leads = [
+            m for m in scene.within(part.start, name.start, "under") if scene.words_between(m.end, name.start) <= 5
+        ]
+        if not leads and not (listed(scene) and _alone(scene, part, name)):
+            continue
+        subjects = owner(scene, leads[-1].start if leads else name.start, anything)
+        for subject in [s for s in subjects if not licence(s)] or list(scene.topic[:1]):
+            if _other_party(scene, subject, name):
+                continue
+            sign: Polarity | None = "negated" if leads and scene.has(leads[-1].start, name.start, "negation") else None
+            yield Draft(Predicate.LICENSED_UNDER, subject, name, *_whole(scene, part, subject), name.start, sign)
+
+
+def _alone(scene: Scene, part: Clause, name: Name) -> bool:
+    return scene.words_between(part.start, name.start) <= 4 and scene.words_between(name.end, part.end) <= 3
+
+
+def _other_party(scene: Scene, subject: Name, name: Name) -> bool:
+    """Whether an enumeration of contrasts ("statt", "unlike") parts the two."""
+    low, high = sorted((subject.end, name.start))
+    return any(mark.value == "than" for mark in scene.within(low, high, "prep"))
+
+
+_AUDIENCE: Final = frozenset({"users", "customers", "monthly_active_users", "daily_active_users", "employees"})
+_MONEY: Final = frozenset({"USD", "EUR", "GBP"})
+
+
+@rule("licence.cap", Predicate.CAPPED_AT, "permit forbid only special_licence np_licence licence_word unless exclude")
+def cap(scene: Scene) -> Drafts:
+    """A number of users, customers, staff or revenue up to which, or from which, the terms hold."""
+    for number in scene.numbers:
+        part = scene.clause(number.start)
+        if number.unit not in _AUDIENCE and not (number.unit in _MONEY and scene.has(part.start, part.end, "revenue")):
+            continue
+        if not _about_terms(scene) or _reached(scene, part):
+            continue
+        for subject in _terms(scene, number.start)[:2]:
+            begin, end = _whole(scene, part, subject)
+            yield Draft(Predicate.CAPPED_AT, subject, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+def _about_terms(scene: Scene) -> bool:
+    noun = scene.has(scene.start, scene.end, "np_licence", "special_licence", "licence_word")
+    rule_word = scene.has(
+        scene.start,
+        scene.end,
+        "permit",
+        "forbid",
+        "only",
+        "unless",
+        "exclude",
+        "special_licence",
+        "conditional",
+        "must",
+    )
+    return noun and rule_word
+
+
+def _reached(scene: Scene, part: Clause) -> bool:
+    """Whether the number is one that somebody has, not one that terms set."""
+    return scene.has(part.start, part.end, "reached")
+
+
+@rule("licence.purpose", Predicate.LIMITED_TO, "purpose")
+def purpose(scene: Scene) -> Drafts:
+    """The terms allow one purpose only."""
+    for mark in scene.of("purpose"):
+        part = scene.clause(mark.start)
+        limits = [
+            m
+            for m in scene.within(part.start, part.end, "only")
+            if scene.words_between(*sorted((m.end, mark.start))) <= 7
+        ]
+        if not limits and not _inherent(scene, part, mark):
+            continue
+        sign: Polarity | None = "negated" if any(_negated(scene, part.start, m) for m in limits) else "affirmed"
+        for subject in _terms(scene, mark.start):
+            begin, end = _whole(scene, part, subject)
+            yield Draft(
+                Predicate.LIMITED_TO, subject, _PURPOSES.get(mark.value, mark.value), begin, end, mark.start, sign
+            )
+
+
+def _inherent(scene: Scene, part: Clause, mark: Mark) -> bool:
+    """Whether the words limit by themselves: "a non-commercial licence", "research-only"."""
+    return mark.value in {"non_commercial", "research_only"} and scene.has(
+        part.start, part.end, "licence_word", "np_licence", "permit"
+    )
+
+
+def _negated(scene: Scene, start: int, mark: Mark) -> bool:
+    return any(scene.words_between(n.end, mark.start) <= 1 for n in scene.within(start, mark.start, "negation"))
+
+
+_PURPOSES: Final = {"non_commercial": "non_commercial_use", "research_only": "research"}
+
+
+@rule("licence.excludes", Predicate.EXCLUDES, "exclude")
+def excludes(scene: Scene) -> Drafts:
+    """The terms shut somebody or some territory out."""
+    for mark in scene.of("exclude"):
+        part = scene.clause(mark.end - 1)
+        out = _shut_out(scene, part, mark)
+        subjects = [s for s in _terms_before(scene, part, mark) if s.key not in {name.key for name in out}]
+        for subject in subjects[:2]:
+            for name in out:
+                begin, end = reach((part.start, part.end), at(name))
+                yield Draft(Predicate.EXCLUDES, subject, name, begin, end, mark.start)
+
+
+def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
+    parties = [group for group in scene.groups if part.start <= group[0].start < part.end and organization(group[0])]
+    if len(parties) > 1 and parties[0][0].start < mark.start:
+        parties = parties[1:]
+    elif len(parties) == 1 and parties[0][0].resolved:
+        parties = []
+    return tuple(name for group in parties for name in group if organization(name)) + _places(
+        scene, part.start, part.end
+    )
+
+
+def _places(scene: Scene, start: int, end: int) -> tuple[Name, ...]:
+    return tuple(
+        Name(mark.start, mark.end, "place", scene.text[mark.start : mark.end], None, mark.value or None)
+        for mark in scene.within(start, end, "place")
+    )
+
+
+def _terms_before(scene: Scene, part: Clause, mark: Mark) -> Filled:
+    inside = scene.names_in(part.start, part.end, artifact)
+    return members(scene, inside[0], artifact) if inside else _terms(scene, part.start)
+
+
+@rule("licence.unavailable", Predicate.EXCLUDES, "place")
+def unavailable(scene: Scene) -> Drafts:
+    """A thing is not to be had, or not to be used, in a territory."""
+    for mark in scene.of("place"):
+        part = scene.clause(mark.start)
+        if scene.of("exclude") or not scene.has(part.start, part.end, "negation", "forbid"):
+            continue
+        if not scene.has(part.start, part.end, "available", "permit", "forbid", "licence_word", "release"):
+            continue
+        place = Name(mark.start, mark.end, "place", scene.text[mark.start : mark.end], None, mark.value or None)
+        for subject in owner(scene, mark.start, artifact)[:3]:
+            begin, end = _whole(scene, part, subject)
+            yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
+
+
+@rule("licence.allows", Predicate.ALLOWS, "activity")
+def allows(scene: Scene) -> Drafts:
+    """The terms or the thing itself make an activity possible, or forbid it."""
+    for mark in scene.of("activity"):
+        part = scene.clause(mark.start)
+        sign = _permission(scene, part)
+        if sign is None:
+            continue
+        subjects = owner(scene, mark.start, artifact, topic=False) or (
+            scene.topic if listed(scene) or scene.has(scene.start, scene.end, "np_licence", "pronoun") else ()
+        )
+        for subject in subjects:
+            begin, end = _whole(scene, part, subject)
+            yield Draft(Predicate.ALLOWS, subject, mark.value, begin, end, mark.start, sign)
+
+
+def _permission(scene: Scene, part: Clause) -> Polarity | None:
+    """Return how the sentence stands to the activity: allowed, forbidden, or neither."""
+    start = _governing_start(scene, part)
+    if scene.has(start, part.end, "forbid"):
+        return "negated"
+    if scene.has(start, part.end, "permit"):
+        return "negated" if scene.has(start, part.end, "negation") else "affirmed"
+    return None
+
+
+def _governing_start(scene: Scene, part: Clause) -> int:
+    """Return where the clause that governs *part* begins: an infinitive clause hangs on the one before it."""
+    if not _INFINITIVE.search(scene.level, part.start, part.end):
+        return part.start
+    index = scene.clauses.index(part)
+    return scene.clauses[index - 1].start if index else part.start
+
+
+_INFINITIVE: Final = re.compile(
+    r"\b(?:zu|te|to)\b|zu(?:bauen|geben|passen|setzen|verbreiten|laden)|aufzubauen|anzupassen|einzu|weiterzu|dass |that |dat "
+)
+
+
+@rule("access.kind", Predicate.ACCESSIBLE_TO, "people")
+def accessible(scene: Scene) -> Drafts:
+    """A kind of people gets access."""
+    for mark in scene.of("people"):
+        part = scene.clause(mark.start)
+        access = scene.within(part.start, part.end, "access", "access_noun")
+        if not access or not _near(scene, mark, access):
+            continue
+        subjects = owner(scene, mark.start, artifact, topic=False)
+        if not subjects and (scene.has(part.start, part.end, "access_noun") or listed(scene)):
+            subjects = scene.topic
+        for subject in subjects:
+            begin, end = _whole(scene, part, subject)
+            yield Draft(Predicate.ACCESSIBLE_TO, subject, mark.value, begin, end, mark.start)
+
+
+def _near(scene: Scene, mark: Mark, access: tuple[Mark, ...]) -> bool:
+    return any(scene.words_between(*sorted((m.end, mark.start))) <= 14 for m in access)
+
+
+RULES: Final = (under, cap, purpose, excludes, unavailable, allows, accessible)
