@@ -19,13 +19,13 @@ _DECIMAL = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 
 def _exact_count(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"{value!r}: not a count; write a whole number such as 700000000")  # noqa: TRY004 - pydantic wants ValueError
+        raise ValueError(f"{value!r}: not a count; write a whole number such as 700000000")
     return value
 
 
 def _exact_decimal(value: object) -> object:
     if isinstance(value, bool | float):
-        raise ValueError(f'{value!r}: not exact; write a decimal as text, for example "1.08"')  # noqa: TRY004 - pydantic wants ValueError
+        raise ValueError(f'{value!r}: not exact; write a decimal as text, for example "1.08"')
     if isinstance(value, str) and not _DECIMAL.fullmatch(value):
         raise ValueError(f'{value!r}: not a decimal number; write for example "1000000" or "0.55"')
     try:
