@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, get_args
 
 from attrs import field, frozen
 
-from openai_landscape.entities.license import License
+from openai_landscape.entities.license import License, Relation
 from openai_landscape.evaluation._bind import Binder
 from openai_landscape.evaluation._diagram import Space
 from openai_landscape.evaluation._facts import View
@@ -29,6 +29,11 @@ from openai_landscape.terms import (
     atoms,
 )
 from openai_landscape.use import COMPONENTS, FACTS, Use
+
+REACH: Final = "reach:"
+"""Before a relation: the name of the open question whether a licence reaches a model that derives through it."""
+
+REACHES: Final = ("reached", "not reached")
 
 _GATES: Final = ("fields", "licensee.trades", "litigation")
 """Sets that are mostly empty: a term that needs one of their words is passed over where no such word is given."""
@@ -57,6 +62,7 @@ class CompiledTerm:
 class Covering:
     """The terms of a licence that cover some activities, those that need a word of a set filed under it.
 
+    `asks` are the facts that they read: uses that say the same of these get the same answer, kept in `answers`.
     `bars_alone` are the facts of which some value forbids the activities whatever else is so, `obliges_alone` those
     which alone decide some duty.
     """
@@ -64,6 +70,8 @@ class Covering:
     terms: tuple[CompiledTerm, ...]
     bars_alone: frozenset[str]
     obliges_alone: frozenset[str]
+    asks: tuple[str, ...] = field(init=False)
+    answers: dict[object, Any] = field(factory=dict, init=False)
     open: tuple[CompiledTerm, ...] = field(init=False)
     gated: Mapping[str, Mapping[str, tuple[CompiledTerm, ...]]] = field(init=False)
 
@@ -74,6 +82,8 @@ class Covering:
                 for word in term.gate[1]:
                     gated.setdefault(term.gate[0], {}).setdefault(word, []).append(term)
         filed = {fact: {word: tuple(found) for word, found in words.items()} for fact, words in gated.items()}
+        reads = frozenset().union(*(term.reads for term in self.terms))
+        object.__setattr__(self, "asks", tuple(sorted(path for path in reads if path in FACTS)))
         object.__setattr__(self, "open", tuple(term for term in self.terms if term.gate is None))
         object.__setattr__(self, "gated", filed)
 
@@ -133,6 +143,7 @@ def compiled(license_: License) -> Compiled:
     if found is None:
         terms = tuple(CompiledTerm(term, _reads(license_, term), _gate(term.when)) for term in license_.terms)
         readings = {ambiguity.id: tuple(ambiguity.readings) for ambiguity in license_.ambiguities}
+        readings |= {f"{REACH}{relation}": REACHES for relation in get_args(Relation)}
         governed = Choice(fact="component", one_of=license_.components)
         found = Compiled(license_, terms, readings, governed)
         object.__setattr__(license_, "_compiled", found)

@@ -51,6 +51,13 @@ class View:
         """Return the same facts, with the default or the undated figure called *name* set aside."""
         return View(self.use, self.target, self.strict, self.modalities, self.descendant, frozenset({name}))
 
+    def says(self, facts: tuple[str, ...]) -> tuple[object, ...]:
+        """Return all that the view says of *facts*, and of what no fact names but an answer depends on."""
+        use = self.use
+        own = use.per_target.get(self.target) if self.target is not None and use.per_target else None
+        context = (self.strict, self.target, self.modalities, self.descendant, own, use.new_model_name, use.fulfilled)
+        return (*context, use.rates, use.readings, use.grants, use.registered, *(_READERS[fact](use) for fact in facts))
+
     def path(self, name: str) -> str:
         """Return the dotted path under which a fact of this target is reported."""
         if self.target is not None and name in PER_TARGET:

@@ -3,36 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
 
 from openai_landscape.entities.license import License
 from openai_landscape.evaluation._assumptions import assumptions
+from openai_landscape.evaluation._compiled import REACH, REACHES, compiled
 from openai_landscape.evaluation._decide import Binding, Gap, Grounds, grounds, outcome_of
 from openai_landscape.evaluation._diagram import Diagram, facts_of, settles
 from openai_landscape.evaluation._duties import clashes, obligations
 from openai_landscape.evaluation._findings import findings
-from openai_landscape.evaluation.condition import condition
+from openai_landscape.evaluation.condition import Condition, condition
 from openai_landscape.evaluation.outcome import Outcome
-from openai_landscape.evaluation.verdict import Obligation, OpenReading, Verdict
+from openai_landscape.evaluation.verdict import Assumption, Clash, Finding, Obligation, OpenReading, Verdict
 from openai_landscape.quantities import FrozenMapping
 from openai_landscape.use import Use
+
+KEPT: Final = 4096
+"""How many answers are kept for one licence and one set of activities."""
+
+
+@frozen(eq=False)
+class Answer:
+    """All of a verdict that the facts which the terms read decide."""
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    duties: tuple[Obligation, ...]
+    unknown: tuple[str, ...]
+    ambiguities: tuple[OpenReading, ...]
+    assumptions: tuple[Assumption, ...]
+    clashes: tuple[Clash, ...]
+    condition: Condition | None
+    texts: FrozenMapping[str, str]
 
 
 def outcome(bindings: Sequence[Binding | Gap]) -> Outcome:
     """Return the outcome alone."""
-    return outcome_of(grounds(bindings).diagram())
+    kept, key = _kept(bindings)
+    answer = None if kept is None else kept.get(key)
+    return outcome_of(grounds(bindings).diagram()) if answer is None else answer.outcome
 
 
 def judge(bindings: Sequence[Binding | Gap], use: Use, target: tuple[str, ...], notes: tuple[str, ...] = ()) -> Verdict:
     """Return the verdict on *use* under every licence in *bindings*."""
+    answer = _answer(bindings, use)
+    return Verdict(
+        outcome=answer.outcome,
+        permitted=None if answer.outcome is Outcome.DEPENDS else answer.outcome is Outcome.PERMITTED,
+        target=target,
+        findings=answer.findings,
+        duties=answer.duties,
+        unknown=answer.unknown,
+        ambiguities=answer.ambiguities,
+        assumptions=answer.assumptions,
+        clashes=answer.clashes,
+        condition=answer.condition,
+        notes=notes,
+        use=use,
+        strict=bindings[0].view.strict,
+        texts=answer.texts,
+    )
+
+
+def _answer(bindings: Sequence[Binding | Gap], use: Use) -> Answer:
+    kept, key = _kept(bindings)
+    if kept is None:
+        return _decide(bindings, use)
+    answer = kept.get(key)
+    if answer is None:
+        if len(kept) >= KEPT:
+            kept.clear()
+        answer = kept[key] = _decide(bindings, use)
+    return answer
+
+
+def _kept(bindings: Sequence[Binding | Gap]) -> tuple[dict[object, Answer] | None, object]:
+    """Where the answers to a lone licence are kept, and under what: all that the use says of what its terms ask."""
+    if len(bindings) != 1 or not isinstance(bindings[0], Binding) or bindings[0].guard is not None:
+        return None, None
+    covering = compiled(bindings[0].license).covering(bindings[0].view.use.activities)
+    return covering.answers, bindings[0].view.says(covering.asks)
+
+
+def _decide(bindings: Sequence[Binding | Gap], use: Use) -> Answer:
     found = grounds(bindings)
     diagram = found.diagram()
     result = outcome_of(diagram)
     turning = facts_of(diagram, found.space)
     duties = obligations(found)
-    return Verdict(
+    return Answer(
         outcome=result,
-        permitted=None if result is Outcome.DEPENDS else result is Outcome.PERMITTED,
-        target=target,
         findings=findings(found, result),
         duties=duties,
         unknown=_unknown(turning, diagram, found),
@@ -40,9 +102,6 @@ def judge(bindings: Sequence[Binding | Gap], use: Use, target: tuple[str, ...], 
         assumptions=assumptions(found, result, bindings, use),
         clashes=clashes(found),
         condition=condition(found) if result is Outcome.DEPENDS else None,
-        notes=notes,
-        use=use,
-        strict=any(binding.view.strict for binding in bindings),
         texts=_texts(bindings),
     )
 
@@ -71,6 +130,8 @@ def _open_readings(
 
 def _open_reading(key: str, licenses: Mapping[str, License]) -> OpenReading:
     license_id, _, name = key.partition("#")
+    if name.startswith(REACH):
+        return _open_reach(licenses[license_id], name.removeprefix(REACH))
     ambiguity = next(a for a in licenses[license_id].ambiguities if a.id == name)
     return OpenReading(
         license=license_id,
@@ -78,6 +139,18 @@ def _open_reading(key: str, licenses: Mapping[str, License]) -> OpenReading:
         clause=ambiguity.citation.section,
         question=ambiguity.question,
         readings=ambiguity.readings,
+    )
+
+
+def _open_reach(license_: License, relation: str) -> OpenReading:
+    known = next((reach for reach in license_.reach if reach.relation == relation), None)
+    words = relation.replace("_", " ")
+    return OpenReading(
+        license=license_.id,
+        id=f"{REACH}{relation}",
+        clause=known.citation.section if known and known.citation else "",
+        question=f"does the licence reach a model that derives from one under it ({words})?",
+        readings=FrozenMapping(zip(REACHES, ("it does", "it does not"), strict=True)),
     )
 
 

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from openai_landscape.catalog import Catalog
 from openai_landscape.entities import License, LicenseRecord, Model
+from openai_landscape.evaluation._compiled import REACH
 from openai_landscape.evaluation._decide import Binding, Gap
 from openai_landscape.evaluation._facts import View
 from openai_landscape.quantities import Day, PartialDate
@@ -113,18 +114,18 @@ class _Lineage:
             raise LookupError(
                 f"{model.name!r} is a family whose models differ; ask about one of {', '.join(model.members)}"
             )
-        self._records(model, own, self.view, None, Everything(all_of=()))
+        self._records(model, own, self.view, None, None)
         if component in (None, "weights"):
             self._ancestors(model)
 
     def _records(
-        self, model: Model, records: Iterable[LicenseRecord], view: View, via: str | None, reaches: Constraint
+        self, model: Model, records: Iterable[LicenseRecord], view: View, via: str | None, reaches: Constraint | None
     ) -> None:
         candidates = list(_in_force(records, view))
         if not candidates:
             self._gap(f"license[{model.id}]", f"no licence of {model.name} is recorded", model, reaches, view)
         for record, guard in candidates:
-            whole = Everything(all_of=(guard, reaches))
+            whole = _both(guard, reaches)
             if record.license is None or record.license not in self.catalog.licenses:
                 written = record.as_written or record.license or "a licence without a name"
                 self._gap(
@@ -133,13 +134,13 @@ class _Lineage:
             else:
                 self.found.bind(Binding(self.catalog.licenses[record.license], view, whole, via), self.catalog)
 
-    def _gap(self, path: str, summary: str, model: Model, guard: Constraint, view: View) -> None:
+    def _gap(self, path: str, summary: str, model: Model, guard: Constraint | None, view: View) -> None:
         self.found.bindings.append(Gap(path, summary, model.id, view, guard))
 
     def _ancestors(self, model: Model) -> None:
         for ancestor, path in _paths(model, self.catalog, (), (model.id,)):
             if isinstance(ancestor, str):
-                self._gap(f"ancestry[{ancestor}]", _unrecorded(ancestor), model, Everything(all_of=()), self.view)
+                self._gap(f"ancestry[{ancestor}]", _unrecorded(ancestor), model, None, self.view)
             elif self._same_house(model, ancestor):
                 self.found.notes.append(
                     f"{ancestor.name} is by the maker of {model.name} or its affiliate, "
@@ -152,11 +153,11 @@ class _Lineage:
         view = View(self.view.use, self.view.target, self.view.strict, self.view.modalities, descendant=True)
         for record, guard in _in_force((r for r in ancestor.licenses if r.component == "weights"), view):
             license_ = self.catalog.licenses.get(record.license) if record.license else None
-            reach = Everything(all_of=()) if license_ is None else _reach(license_, path)
-            if reach is not None:
-                self._records(ancestor, (record,), view, ancestor.id, Everything(all_of=(guard, reach)))
+            steps = () if license_ is None else _reach(license_, path)
+            if steps is not None:
+                self._records(ancestor, (record,), view, ancestor.id, _both(guard, *steps))
         if not any(record.component == "weights" for record in ancestor.licenses):
-            self._records(ancestor, (), view, ancestor.id, Everything(all_of=()))
+            self._records(ancestor, (), view, ancestor.id, None)
 
     def _same_house(self, model: Model, ancestor: Model) -> bool:
         if model.developer is None or ancestor.developer is None:
@@ -189,8 +190,14 @@ def _paths(
             yield from _paths(parent, catalog, (*path, link.relation), (*seen, parent.id))
 
 
-def _reach(license_: License, path: tuple[str, ...]) -> Constraint | None:
-    """When the licence reaches along *path*: None for never; an open relation is read both ways."""
+def _both(*constraints: Constraint | None) -> Constraint | None:
+    """All of *constraints*; None, which always holds, where there are none."""
+    given = tuple(constraint for constraint in constraints if constraint is not None)
+    return Everything(all_of=given) if given else None
+
+
+def _reach(license_: License, path: tuple[str, ...]) -> tuple[Constraint, ...] | None:
+    """What must hold for the licence to reach along *path*: None for never; an open relation is read both ways."""
     reaches = {reach.relation: reach.reaches for reach in license_.reach}
     steps: list[Constraint] = []
     for relation in path:
@@ -198,21 +205,20 @@ def _reach(license_: License, path: tuple[str, ...]) -> Constraint | None:
         if known == "no":
             return None
         if known == "open":
-            steps.append(Reading(reading=f"reach-{relation.replace('_', '-')}", equals="reached"))
-    return Everything(all_of=tuple(steps))
+            steps.append(Reading(reading=f"{REACH}{relation}", equals="reached"))
+    return tuple(steps)
 
 
-def _in_force(records: Iterable[LicenseRecord], view: View) -> Iterator[tuple[LicenseRecord, Constraint]]:
+def _in_force(records: Iterable[LicenseRecord], view: View) -> Iterator[tuple[LicenseRecord, Constraint | None]]:
     """The records that can be the one in force when the copy was taken, each with the condition for it."""
     taken = view.acquired
     for record in records:
         since, until = _day(record.since), _day(record.until)
         if taken is None:
-            bounds = [DateTest(fact="acquired", since=since)] if since else []
-            bounds += [DateTest(fact="acquired", before=until)] if until else []
-            yield record, Everything(all_of=tuple(bounds))
+            begun = DateTest(fact="acquired", since=since) if since else None
+            yield record, _both(begun, DateTest(fact="acquired", before=until) if until else None)
         elif (since is None or taken >= since) and (until is None or taken < until):
-            yield record, Everything(all_of=())
+            yield record, None
 
 
 def _day(date: PartialDate | None) -> Day | None:
