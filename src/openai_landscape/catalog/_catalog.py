@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
 from typing_extensions import override
@@ -18,13 +18,12 @@ from openai_landscape.catalog._errors import (
 )
 from openai_landscape.catalog._files import data_root
 from openai_landscape.catalog._index import Named
-from openai_landscape.catalog._kinds import KnownText, Shelves
+from openai_landscape.catalog._kinds import KnownText, Shelves, built_in
 from openai_landscape.catalog._lineage import Ancestor, ancestors
 from openai_landscape.catalog._records import When, record_of, records
 from openai_landscape.catalog._spelling import canonical, shortened
+from openai_landscape.catalog._validate import Entity
 from openai_landscape.entities import Governed, License, LicenseRecord, Model, Organization, Person, Product
-
-Entity: TypeAlias = Model | License | Organization | Person | Product
 
 EntityKind: TypeAlias = Literal["model", "licence", "organization", "person", "product"]
 
@@ -67,6 +66,13 @@ class Catalog:
     @override
     def __repr__(self) -> str:
         return f"<Catalog {self.version}>"
+
+    @override
+    def __reduce__(self) -> tuple[Callable[..., Catalog], tuple[tuple[Entity, ...], ...]]:
+        """Pickle what a user put in place: the package's own data are where the pickle is read."""
+        every = (entity for shelf in self._shelves for entity in shelf.placed.values())
+        placed = tuple(entity for entity in every if isinstance(entity, Entity))
+        return (_extended, (placed,)) if placed else (catalog, ())
 
     @property
     def models(self) -> Mapping[str, Model]:
@@ -300,3 +306,17 @@ class Catalog:
         'acme-7b'
         """
         return Catalog(read_entries(entries, self._shelves), f"{self.version.removesuffix('+extended')}+extended")
+
+
+@cache
+def catalog() -> Catalog:
+    """Return the built-in catalogue: the same object each time, read from its files as far as it is asked.
+
+    >>> catalog() is catalog()
+    True
+    """
+    return Catalog(built_in())
+
+
+def _extended(placed: tuple[Entity, ...]) -> Catalog:
+    return catalog().extend(placed)

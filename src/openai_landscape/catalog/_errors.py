@@ -133,11 +133,11 @@ def _ratio() -> Callable[[str, str], float]:
     try:
         from rapidfuzz.fuzz import ratio
     except ImportError:
-        return _ratio_by_difflib
+        return ratio_by_difflib
     return lambda a, b: ratio(a, b, score_cutoff=100 * _NEAR) / 100
 
 
-def _ratio_by_difflib(asked: str, spelling: str) -> float:
+def ratio_by_difflib(asked: str, spelling: str) -> float:
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, asked, spelling, autojunk=False)

@@ -16,7 +16,7 @@ from openai_landscape.quantities.base import Value
 
 
 class KnownText(Value):
-    """A licence text that is known beside the licences: `license` encodes it or has its words; none does if it is None."""
+    """A licence text that is known beside the licences: `license` encodes it or has its words, or nothing does."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
     title: str

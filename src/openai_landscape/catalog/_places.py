@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from typing_extensions import override
 
 Data: TypeAlias = object
-"""What JSON can hold: None, bool, int, Decimal, str, and lists and dicts of them."""
+"""What JSON can hold: None, bool, int, float, str, and lists and dicts of them."""
 
 Path: TypeAlias = tuple[str | int, ...]
 

@@ -73,14 +73,19 @@ def _validated(
 
 def _fault(detail: ErrorDetails, kind: type[Entity], document: Document, path: Path, data: Data) -> Fault:
     inner = _inner(detail["loc"], data, missing=detail["type"] == "missing")
-    message = detail["msg"].removeprefix("Value error, ")
+    return document.fault((*path, *inner), _message(detail, kind, inner), key=detail["type"] == "extra_forbidden")
+
+
+def _message(detail: ErrorDetails, kind: type[Entity], inner: Path) -> str:
     if detail["type"] == "extra_forbidden":
-        message = _unknown_key(str(inner[-1]), kind if len(inner) == 1 else None)
-    elif detail["type"] == "missing":
-        message = "not given, and nothing stands for it; write it"
-    else:
-        message = f"{message[:1].lower()}{message[1:]}"
-    return document.fault((*path, *inner), message, key=detail["type"] == "extra_forbidden")
+        return _unknown_key(str(inner[-1]), kind if len(inner) == 1 else None)
+    if detail["type"] == "missing":
+        return "not given, and nothing stands for it; write it"
+    if detail["type"] == "string_pattern_mismatch" and inner[-1:] == ("id",):
+        return f'{detail["input"]!r}: not an id; write lower-case letters, digits, dots and hyphens, as in "acme-7b"'
+    message = detail["msg"]
+    ours = message.removeprefix("Value error, ")
+    return ours if ours != message else f"{message[:1].lower()}{message[1:]}"
 
 
 def _inner(loc: Sequence[str | int], data: Data, *, missing: bool) -> Path:

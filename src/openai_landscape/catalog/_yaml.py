@@ -1,9 +1,8 @@
-"""YAML 1.2 with places, by its core schema: `NO` is a text, `on` a key, decimals are exact, duplicate keys refused."""
+"""YAML 1.2 with places, by its core schema: `NO` is a text, `on` a key; keys written twice are faults."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from openai_landscape.catalog._places import Data, Document, EntryError, Fault, Path, Place, written
@@ -114,4 +113,4 @@ def _scalar(node: ScalarNode) -> Data:
         return int(text)
     if _HEX_OCTAL.fullmatch(text):
         return int(text, 0)
-    return Decimal(text) if _FLOAT.fullmatch(text) else text
+    return float(text) if _FLOAT.fullmatch(text) else text
