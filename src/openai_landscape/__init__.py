@@ -94,7 +94,7 @@ _PACKAGES = ("quantities", "use", "entities", "catalog", "evaluation", "reading"
 
 
 def __getattr__(name: str) -> object:
-    from importlib import import_module
+    from importlib import import_module  # noqa: PLC0415 - only when a name is asked for
 
     if name == "__version__":
         return import_module("openai_landscape._version").__version__
@@ -102,7 +102,9 @@ def __getattr__(name: str) -> object:
         for package in _PACKAGES:
             module = import_module(f"openai_landscape.{package}")
             if name in module.__all__:
-                return getattr(module, name)
+                value: object = getattr(module, name)
+                globals()[name] = value
+                return value
     raise AttributeError(f"module 'openai_landscape' has no attribute {name!r}")
 
 

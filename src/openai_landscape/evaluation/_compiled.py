@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, get_args
 
@@ -11,7 +11,7 @@ from attrs import field, frozen
 from openai_landscape.entities.license import License, Relation
 from openai_landscape.evaluation._bind import Binder
 from openai_landscape.evaluation._diagram import Space
-from openai_landscape.evaluation._facts import View
+from openai_landscape.evaluation._facts import View, statements
 from openai_landscape.evaluation._figures import CHAINS
 from openai_landscape.terms import (
     Amount,
@@ -62,7 +62,7 @@ class CompiledTerm:
 class Covering:
     """The terms of a licence that cover some activities, those that need a word of a set filed under it.
 
-    `asks` are the facts that they read: uses that say the same of these get the same answer, kept in `answers`.
+    `stated` reads all that they ask of a use: uses that state the same get the same answer, kept in `answers`.
     `bars_alone` are the facts of which some value forbids the activities whatever else is so, `obliges_alone` those
     which alone decide some duty.
     """
@@ -70,7 +70,7 @@ class Covering:
     terms: tuple[CompiledTerm, ...]
     bars_alone: frozenset[str]
     obliges_alone: frozenset[str]
-    asks: tuple[str, ...] = field(init=False)
+    stated: Callable[[Use], tuple[object, ...]] = field(init=False)
     answers: dict[object, Any] = field(factory=dict, init=False)
     open: tuple[CompiledTerm, ...] = field(init=False)
     gated: Mapping[str, Mapping[str, tuple[CompiledTerm, ...]]] = field(init=False)
@@ -83,7 +83,7 @@ class Covering:
                     gated.setdefault(term.gate[0], {}).setdefault(word, []).append(term)
         filed = {fact: {word: tuple(found) for word, found in words.items()} for fact, words in gated.items()}
         reads = frozenset().union(*(term.reads for term in self.terms))
-        object.__setattr__(self, "asks", tuple(sorted(path for path in reads if path in FACTS)))
+        object.__setattr__(self, "stated", statements(path for path in reads if path in FACTS))
         object.__setattr__(self, "open", tuple(term for term in self.terms if term.gate is None))
         object.__setattr__(self, "gated", filed)
 

@@ -21,6 +21,13 @@ _NO_FACTS = TargetFacts()
 _CHOICES = {"component": "weights", "improved_model.kind": "language"}
 
 
+def statements(facts: Iterable[str]) -> Callable[[Use], tuple[object, ...]]:
+    """Return what reads, of a use, all that it states of *facts*, and of what else an answer depends on."""
+    holders = {fact if fact.partition(".")[0] != "circumstances" else "circumstances" for fact in facts}
+    beside = {"new_model_name", "fulfilled", "rates", "readings", "grants", "registered", "per_target"}
+    return attrgetter(*sorted(holders | beside))
+
+
 def _reader(path: str) -> Callable[[Use], object]:
     holder, _, rest = path.partition(".")
     if holder == "circumstances":
@@ -51,12 +58,9 @@ class View:
         """Return the same facts, with the default or the undated figure called *name* set aside."""
         return View(self.use, self.target, self.strict, self.modalities, self.descendant, frozenset({name}))
 
-    def says(self, facts: tuple[str, ...]) -> tuple[object, ...]:
-        """Return all that the view says of *facts*, and of what no fact names but an answer depends on."""
-        use = self.use
-        own = use.per_target.get(self.target) if self.target is not None and use.per_target else None
-        context = (self.strict, self.target, self.modalities, self.descendant, own, use.new_model_name, use.fulfilled)
-        return (*context, use.rates, use.readings, use.grants, use.registered, *(_READERS[fact](use) for fact in facts))
+    def says(self, stated: Callable[[Use], tuple[object, ...]]) -> tuple[object, ...]:
+        """Return all on which an answer depends: what the use states, and how this view looks at it."""
+        return (self.strict, self.target, self.modalities, self.descendant, stated(self.use))
 
     def path(self, name: str) -> str:
         """Return the dotted path under which a fact of this target is reported."""

@@ -84,7 +84,7 @@ def _kept(bindings: Sequence[Binding | Gap]) -> tuple[dict[object, Answer] | Non
     if len(bindings) != 1 or not isinstance(bindings[0], Binding) or bindings[0].guard is not None:
         return None, None
     covering = compiled(bindings[0].license).covering(bindings[0].view.use.activities)
-    return covering.answers, bindings[0].view.says(covering.asks)
+    return covering.answers, bindings[0].view.says(covering.stated)
 
 
 def _decide(bindings: Sequence[Binding | Gap], use: Use) -> Answer:

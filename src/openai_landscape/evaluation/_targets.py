@@ -82,6 +82,8 @@ def _key(use: Use, target: Target, entity: Model | License, *, several: bool) ->
 
 
 def _check_per_target(use: Use, targets: tuple[Target, ...], entities: list[Model | License]) -> None:
+    if not use.per_target:
+        return
     known = {name for target in targets if isinstance(name := target, str)}
     known |= {name for entity in entities for name in (entity.id, entity.name)}
     for name in use.per_target:

@@ -223,12 +223,14 @@ class Use(Value):
 
     @model_validator(mode="after")
     def _dated(self) -> Self:
+        if self.on is None:
+            return self
         taken = [
             ("acquired", self.acquired),
             *((f"per_target.{k}.acquired", v.acquired) for k, v in self.per_target.items()),
         ]
         for name, day in taken:
-            if day is not None and self.on is not None and day > self.on:
+            if day is not None and day > self.on:
                 raise ValueError(
                     f'{name} "{day}" lies after on "{self.on}"; a copy is taken before the question is asked'
                 )
