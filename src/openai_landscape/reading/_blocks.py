@@ -27,7 +27,9 @@ class Block:
 
 
 _LINE: Final = re.compile(r"[^\n\r]*\S[^\n\r]*")
-_BULLET: Final = re.compile(r"\s*(?:[•*▪‣◦●○■–+-]|\d{1,2}[.)]|\[\d{1,2}\])\s+(?=\S)")
+_BULLET: Final = re.compile(
+    r"\s*(?:[•*▪‣◦●○■–+-]|[\u2300-\u27bf\U0001f300-\U0001faff]\ufe0f?|\d{1,2}[.)]|\[\d{1,2}\])\s+(?=\S)"
+)
 _TERMINAL: Final = (".", "!", "?", ":", "…", '"', "”", "“", ";")
 _CODE: Final = re.compile(
     r"\s*(?:def \w+\(|class \w+[(:]|import \w|self\.\w+|return \w+[.(]|\w+ = \w+[.(]|```|#!|</?\w+>)"

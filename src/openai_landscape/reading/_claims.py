@@ -102,7 +102,8 @@ def _made(
 
 def _polarity(scene: Scene, draft: Draft, part: Clause) -> Polarity | None:
     """Return the clause's sign; None where a denied statement is no claim at all."""
-    negated = scene.has(part.start, part.end, "negation") and scene.quoted(draft.at) is None
+    places = [draft.at, draft.object.start] if isinstance(draft.object, Name) else [draft.at]
+    negated = any(scene.negated(part.start, part.end, place) for place in places) and scene.quoted(draft.at) is None
     if not negated:
         return "affirmed"
     return "negated" if draft.predicate in _DENIABLE else None
@@ -112,9 +113,17 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
     """Whether nothing is stated: a question, a condition, a denial, a comparison with what is not so."""
     if scene.asks and not _WHY.match(scene.level, scene.start):
         return True
-    if part.opening == "conditional" and draft.predicate is not Predicate.CAPPED_AT:
+    if draft.predicate is not Predicate.CAPPED_AT and _conditional(scene, part, draft.at):
         return True
     return scene.has(scene.start, scene.end, "deny") and draft.predicate is not Predicate.STATES
+
+
+def _conditional(scene: Scene, part: Clause, at: int) -> bool:
+    """Whether what is said *at* depends on an "if" before it in its clause; Dutch "als" right before it means "as"."""
+    return any(
+        scene.level[mark.start : mark.end] != "als" or scene.words_between(mark.end, at) > 3
+        for mark in scene.within(part.start, at, "conditional")
+    )
 
 
 _WHY: Final = re.compile(r"\W*(?:warum|wieso|weshalb|why|waarom)\b(?!.{0,60}\bif\b)")
@@ -168,6 +177,8 @@ def _when(scene: Scene, draft: Draft, source: Source) -> ClaimDate | None:
 
 def _evidence(scene: Scene, draft: Draft, source: Source) -> Evidence:
     start, end = max(draft.start, scene.start), min(max(draft.end, draft.start + 1), scene.end)
+    if scene.block.kind in {"list", "heading", "title", "table"} and not draft.exact and scene.end - scene.start <= 250:
+        start, end = scene.start, scene.end
     wide = scene.clause(start).start, scene.clause(max(end - 1, start)).end
     if not draft.exact and wide[1] - wide[0] <= _LONGEST:
         start, end = min(wide[0], start), max(wide[1], end)

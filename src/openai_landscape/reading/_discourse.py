@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, Self
@@ -31,8 +32,14 @@ class Discourse:
     owners: dict[str, Name] = attrs.field(factory=dict)
     heading: tuple[Name, ...] = ()
     items: tuple[tuple[int, tuple[Name, ...]], ...] = ()
+    intro: tuple[str, tuple[Name, ...]] | None = None
+    recent: tuple[Name, ...] = ()
+    sized: Mapping[str, Name] = MappingProxyType({})
     block: Block | None = None
     fresh: bool = True
+    age: int = 0
+    focus_block: Block | None = None
+    columns: tuple[str, ...] = ()
 
     @classmethod
     def over(cls, names: Sequence[Name], blocks: Sequence[Block]) -> Self:
@@ -47,25 +54,33 @@ class Discourse:
         orgs: Counter[str] = Counter(name.key for name in names if organization(name))
         best = orgs.most_common(1)
         owner = next((name for name in names if best and name.key == best[0][0] and organization(name)), None)
-        return cls(main=main, main_party=owner)
+        sized = {
+            size[-1].lower(): name for name in names if artifact(name) for size in [_SIZE.findall(name.mention)] if size
+        }
+        return cls(main=main, main_party=owner, sized=MappingProxyType(sized))
 
     def enter(self, block: Block) -> None:
         """Come to *block*: headings end lists, and outer items end inner ones."""
         self.block = block
         self.fresh = True
+        if block.kind != "table":
+            self.columns = ()
         if block.kind in {"heading", "title"}:
-            self.heading, self.items = (), ()
+            self.heading, self.items, self.intro = (), (), None
         elif block.kind == "list":
             self.items = tuple(item for item in self.items if item[0] < block.level)
         elif block.kind == "body":
-            self.items = ()
+            self.items, self.intro = (), None
 
     @property
     def topic(self) -> tuple[Name, ...]:
         """What a line that names nothing is about: its outer item, its heading, the last sentence, the text."""
         if self.items:
             return self.items[-1][1]
-        return self.heading or self.artifacts or self.main
+        introduced = self.intro[1] if self.intro else ()
+        if self.block is not None and self.block.kind in {"list", "heading"}:
+            return self.heading or introduced or self.main or self.artifacts
+        return self.artifacts if self.age < _FORGOTTEN or self.focus_block == self.block else ()
 
     def named(
         self, level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Span
@@ -74,11 +89,20 @@ class Discourse:
         found = list(names)
         for kind in ("np_model", "np_org", "np_licence"):
             for mark in marks.get(kind, ()):
+                if level[mark.end : mark.end + 1] == "-":
+                    continue
                 if not _followed_by_name(names, mark) and not any(
                     n.start < mark.end and mark.start < n.end for n in names
                 ):
                     found.extend(self._back(kind, mark, names))
+        found.extend(
+            Name(mark.start, mark.end, "community", "")
+            for mark in marks.get("community", ())
+            if not any(name.start < mark.end and mark.start < name.end for name in names)
+        )
+        found.extend(self._its_own(level, tuple(found), marks))
         found.extend(self._made_by(tuple(names), marks))
+        found.extend(self._by_size(level, span))
         found.extend(_introduced(level, tuple(found), marks, span))
         return tuple(sorted(found, key=lambda name: (name.start, name.end)))
 
@@ -88,7 +112,9 @@ class Discourse:
             targets = self._parties(mark, names)
         else:
             earlier = [name for name in names if name.end <= mark.start and artifact(name)]
-            targets = earlier[-1:] if earlier and mark.value != "pl" else self._artifacts(mark)
+            targets = earlier[-1:] if earlier and mark.value == "sg" else self._artifacts(mark)
+            if mark.value == "own":
+                targets = self._owned(mark, names) or ([] if earlier else targets)
         return [
             attrs.evolve(
                 target,
@@ -100,6 +126,30 @@ class Discourse:
             )
             for target in targets
         ]
+
+    def _by_size(self, level: str, span: Span) -> list[Name]:
+        """Return what "the 7B model" points at: the one named model of that size."""
+        found = []
+        for match in _SIZE_ALONE.finditer(level, span.start, span.end):
+            target = self.sized.get(match[1])
+            if target is not None:
+                found.append(
+                    attrs.evolve(target, start=match.start(), end=match.end(), tail="", possessive=False, resolved=True)
+                )
+        return found
+
+    def _its_own(self, level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]]) -> list[Name]:
+        """Return what "its open model" points at, where a word of possession stands before the noun."""
+        found: list[Name] = []
+        for mark in marks.get("noun_model", ()):
+            taken = any(name.start < mark.end and mark.start < name.end for name in names)
+            if taken or level[mark.end : mark.end + 1] == "-" or _followed_by_name(names, mark):
+                continue
+            for own in marks.get("own_word", ()):
+                if own.end < mark.start and _ADJECTIVES.fullmatch(level, own.end, mark.start):
+                    held = Mark("np_model", own.start, mark.end, "own")
+                    found.extend(self._back("np_model", held, names))
+        return found
 
     def _made_by(self, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]]) -> list[Name]:
         """Return what "DeepSeek's model" points at: the last thing that is known to be that maker's."""
@@ -113,6 +163,20 @@ class Discourse:
                     for thing in own[:1]
                 ]
         return found
+
+    def _owned(self, mark: Mark, names: tuple[Name, ...]) -> Sequence[Name]:
+        """Return what "its model" points at: the last thing known to be made by whom the sentence speaks of."""
+        orgs = [name for name in names if organization(name)]
+        holder = min(orgs, key=lambda name: abs(name.start - mark.start), default=self.party)
+        if holder is None:
+            return ()
+        known = [
+            thing
+            for thing in reversed(self.recent)
+            if thing.key in self.owners and self.owners[thing.key].key == holder.key
+        ]
+        near = [thing for thing in self.artifacts if self.age < _FORGOTTEN and thing.key not in self.owners]
+        return known[:1] or near[:1]
 
     def _parties(self, mark: Mark, names: tuple[Name, ...]) -> Sequence[Name]:
         if mark.value == "pl":
@@ -136,8 +200,13 @@ class Discourse:
             group for group in scene.groups if artifact(group[0]) and scene.lead(group[0]) not in {"than", "since"}
         ]
         own = [group for group in groups if not group[0].resolved]
+        self.age += 1
+        if groups:
+            self.artifacts = tuple(attrs.evolve(name, resolved=False, vague=False) for name in groups[0])
+            self.age = 0
+            self.focus_block = self.block
         if own:
-            self.artifacts = own[0][:1] if len(own[0]) == 1 else own[0]
+            self.recent = (*self.recent, *(name for group in own for name in group))[-12:]
             pairs = [group for group in own if len(group) > 1]
             if pairs:
                 self.several = pairs[0]
@@ -147,18 +216,26 @@ class Discourse:
             self.party = leading[0][0]
             if len(leading[0]) > 1:
                 self.parties = leading[0]
-        persons = [name for name in scene.names if name.kind == "person"]
+        persons = [name for name in scene.names if name.kind == "person" and scene.block.kind != "byline"]
         if persons:
             self.person = persons[0]
         papers = scene.of("document")
         if papers:
             paper = papers[0]
             self.document = Name(paper.start, paper.end, "document", scene.text[paper.start : paper.end])
+        if scene.block.kind == "table" and not self.columns:
+            self.columns = tuple(
+                cell.strip() for cell in _CELL.findall(scene.level[scene.start : scene.end]) if cell.strip()
+            )
         self._own(scene, groups, orgs)
         self._structure(scene, tuple(groups[0]) if groups else (), tuple(leading[0]) if leading else ())
 
     def _own(self, scene: Scene, groups: Sequence[Sequence[Name]], orgs: Sequence[Sequence[Name]]) -> None:
         """Keep who made what, where one sentence names one maker and things, and says that it made or released them."""
+        for group in groups:
+            for org in (name for other in orgs for name in other):
+                if org.end + 1 == group[0].start and not org.tail:
+                    self.owners.setdefault(group[0].key, org)
         makers = {name.key: name for group in orgs for name in group}
         tied = scene.of("release", "develop", "own_word", "np_org") or any(
             name.possessive for group in orgs for name in group
@@ -169,7 +246,12 @@ class Discourse:
                     self.owners.setdefault(thing.key, next(iter(makers.values())))
 
     def _structure(self, scene: Scene, things: tuple[Name, ...], orgs: tuple[Name, ...]) -> None:
-        if not self.fresh or self.block is None:
+        if self.block is None:
+            return
+        if scene.text[scene.start : scene.end].rstrip().endswith(":") and self.block.kind != "list":
+            about = things or orgs or (self.heading or self.main)
+            self.intro = ("permit" if scene.of("permit") else "", about)
+        if not self.fresh:
             return
         self.fresh = False
         about = things or orgs
@@ -183,18 +265,24 @@ def _followed_by_name(names: tuple[Name, ...], mark: Mark) -> bool:
     return any(0 <= name.start - mark.end <= 2 and not name.possessive for name in names)
 
 
+_SIZE: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
+_SIZE_ALONE: Final = re.compile(
+    r"(?<![\w.-])(\d{1,3}(?:\.\d)?b)[ -](?:modell?s?|modelle|modellen|variante?|version|versie)(?!\w)"
+)
+_FORGOTTEN: Final = 2
+"""After so many sentences without it, a pronoun does not mean a thing any more."""
+_ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
+_CELL: Final = re.compile(r"[^\t|]+")
 _NEW: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|an?) (?P<what>(?:[\w-]+,? ){0,4})$")
 
 
 def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Span) -> list[Name]:
     """Return the models that a sentence brings in without a name, where it also says that somebody brings them out."""
-    if (
-        not marks.get("release")
-        or not any(organization(name) for name in names)
-        or any(artifact(n) and n.end < n.start for n in names)
-    ):
+    if not marks.get("release"):
         return []
-    found = []
+    found = _stranger(level, names, marks, span)
+    if not found and not any(organization(name) for name in names):
+        return []
     for mark in marks.get("noun_model", ()):
         before = _NEW.search(level, max(span.start, mark.start - 60), mark.start)
         near = any(
@@ -204,4 +292,15 @@ def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[M
             start = before.start("what")
             if not any(name.start < mark.end and start < name.end for name in names):
                 found.append(Name(start, mark.end, "model", "", vague=True))
-    return found[:1]
+    return found[:2]
+
+
+def _stranger(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Span) -> list[Name]:
+    """Return the organisation that a sentence brings in without a name."""
+    if any(organization(name) for name in names):
+        return []
+    for mark in marks.get("noun_org", ()):
+        before = _NEW.search(level, max(span.start, mark.start - 60), mark.start)
+        if before is not None and not any(0 <= name.start - mark.end <= 12 for name in names):
+            return [Name(before.start("what"), mark.end, "organization", "", vague=True)]
+    return []

@@ -13,7 +13,7 @@ from openai_landscape.entities import Mention
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._trie import JOINT, alternation
 
-Kind: TypeAlias = Literal["model", "product", "organization", "person", "licence", "place", "document"]
+Kind: TypeAlias = Literal["model", "product", "organization", "person", "licence", "place", "document", "community"]
 
 ARTIFACTS: Final[frozenset[str]] = frozenset({"model", "product"})
 PARTIES: Final[frozenset[str]] = frozenset({"organization", "person"})
@@ -88,6 +88,7 @@ _VERSION: Final = re.compile(
     r"|[ -](?:Instruct|Chat|Base|Large|Medium|Small|Mini|Nano|Pro|Ultra|Turbo|Flash|Opus|Sonnet|Haiku|Scout|Maverick"
     r"|Coder|Code|Vision|Preview|Plus|Max|Next|Distill|Thinking|Reasoning|Codex|Lite|mini|nano|pro|turbo|preview|instruct)(?!\w))"
 )
+_LICENCE_TAIL: Final = re.compile(r"[ -](?:Community[ -])?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?(?!\w)")
 _TAIL: Final = re.compile(r"-(?P<tail>[^\W\d_][\w-]*)")
 
 
@@ -134,6 +135,8 @@ def finished(text: str, start: int, end: int, alias: Alias) -> Name:
     mention = text[start:end]
     possessive, stop = _genitive(text, end, mention)
     tail = _TAIL.match(text, end) if stop == end else None
+    if alias.kind in ARTIFACTS and (licensed := _LICENCE_TAIL.match(text, end)) is not None:
+        return Name(start, licensed.end(), "licence", text[start : licensed.end()])
     return Name(
         start=start,
         end=stop,
@@ -187,12 +190,24 @@ def name_book(names: Names) -> NameBook:
     """
     entries: dict[str, list[Alias]] = {}
     words: set[str] = set()
-    for alias in names:
-        if len(alias.alias) >= 2:
-            words.add(_joined(alias.alias))
-            entries.setdefault(folded(alias.alias), []).append(alias)
+    for alias, word in _spellings(tuple(names)):
+        words.add(word)
+        entries.setdefault(folded(alias.alias), []).append(alias)
     finder = re.compile(rf"(?<!\w)(?P<word>{alternation(words)}){_AFTER}") if words else None
     return NameBook(finder, MappingProxyType({key: tuple(found) for key, found in entries.items()}))
+
+
+def _spellings(names: tuple[Alias, ...]) -> Iterator[tuple[Alias, str]]:
+    """Yield each alias with its pattern; one that begins with its maker's name is one word only where a hyphen joins them."""
+    makers = {folded(alias.alias) for alias in names if alias.kind == "organization"}
+    things = {(folded(alias.alias), alias.entity) for alias in names if alias.kind in ARTIFACTS}
+    called = {name for name, _ in things}
+    for alias in names:
+        head, _, rest = alias.alias.replace("-", " ").replace("/", " ").partition(" ")
+        prefixed = bool(rest) and folded(head) in makers and (folded(rest), alias.entity) in things
+        if len(alias.alias) < 2 or (alias.kind == "organization" and folded(head) in makers and folded(rest) in called):
+            continue
+        yield alias, (f"{flat(head)}-{_joined(rest)}" if prefixed and alias.kind in ARTIFACTS else _joined(alias.alias))
 
 
 def _joined(alias: str) -> str:

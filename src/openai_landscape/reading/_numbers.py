@@ -176,5 +176,5 @@ def _unit(level: str, at: int, end: int, lexicon: Lexicon) -> tuple[str, str, in
 
 
 _MODIFIERS: Final = re.compile(
-    r"(?:[\w-]*(?:isch|ig|ive|iv|lich|monatlich|en|er|e|ly|al|ed|nvidia|us|total|gesamt)[\w-]*[ -]){0,3}"
+    r"(?:[\w-]*(?:ische[nr]?|ige[nr]?|ive|iv|liche[nr]?|lich|ly|ed|nvidia [a-z]\d+|us|total|gesamt|nvidia|neue[nr]?)[ -]){0,3}"
 )

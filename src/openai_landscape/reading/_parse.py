@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +16,7 @@ from openai_landscape.reading._dates import dates
 from openai_landscape.reading._discourse import Discourse
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._names import Alias, Name, NameBook, finished
-from openai_landscape.reading._numbers import numbers
+from openai_landscape.reading._numbers import Number, numbers
 from openai_landscape.reading._people import people
 from openai_landscape.reading._quotes import quotations
 from openai_landscape.reading._scene import Scene, gathered
@@ -74,6 +74,9 @@ def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
         [*known, *strangers], key=lambda name: (name.start, -(name.end - name.start), name.entity is None)
     ):
         if found and name.start < found[-1].end:
+            if name.start == found[-1].start and name.entity is not None and name.kind == found[-1].kind == "licence":
+                found[-1] = name
+                continue
             if name.end - name.start > found[-1].end - found[-1].start and name.entity is not None:
                 found[-1] = name
             continue
@@ -116,6 +119,8 @@ def _scene(
     text, level, words = sheet.source.text, sheet.level, sheet.words
     raw = list(words.marks(level, span.start, span.end))
     cuts = [span.start, *(match.start() for match in _CUT.finditer(level, span.start, span.end)), span.end]
+    solid = [(name.start, name.end) for name in own]
+    raw = [mark for mark in raw if not any(start <= mark.start and mark.end <= end for start, end in solid)]
     marks = gathered(raw, lambda at: _part(cuts, at))
     return Scene(
         text=text,
@@ -126,7 +131,7 @@ def _scene(
         block=block,
         names=_spelt(text, discourse.named(level, tuple(own), marks, span)),
         marks=marks,
-        numbers=tuple(numbers(text, level, span.start, span.end, words))
+        numbers=_apart(own, numbers(text, level, span.start, span.end, words))
         if _DIGIT_OR_SCALE.search(level, span.start, span.end)
         else (),
         dates=tuple(dates(text, level, span.start, span.end, words.language)),
@@ -135,7 +140,16 @@ def _scene(
         party=discourse.party,
         person=discourse.person,
         document=discourse.document,
+        columns=discourse.columns,
+        intro=discourse.intro[0] if discourse.intro else "",
         owners=MappingProxyType(dict(discourse.owners)),
+    )
+
+
+def _apart(names: list[Name], found: Iterable[Number]) -> tuple[Number, ...]:
+    """Return the numbers that are no part of a name."""
+    return tuple(
+        number for number in found if not any(name.start < number.end - 1 and number.start < name.end for name in names)
     )
 
 

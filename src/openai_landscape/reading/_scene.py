@@ -18,6 +18,7 @@ from openai_landscape.reading._names import Name
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._words import Lexicon, Mark
 
+_BESIDE: Final = MappingProxyType({"compare": "than", "derive": "base"})
 Test = Callable[[Name], bool]
 
 
@@ -34,7 +35,7 @@ _LIST: Final = re.compile(
     r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt)\s+)?"
 )
-_BREAK: Final = re.compile(r",(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
+_BREAK: Final = re.compile(r"(?P<aside>\(\w+\))|,(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
 
 
 @attrs.frozen(slots=False)
@@ -56,6 +57,8 @@ class Scene:
     party: Name | None = None
     person: Name | None = None
     document: Name | None = None
+    intro: str = ""
+    columns: tuple[str, ...] = ()
     owners: Mapping[str, Name] = MappingProxyType({})
 
     @property
@@ -109,7 +112,7 @@ class Scene:
         cuts.extend(
             match.start()
             for match in _BREAK.finditer(self.level, self.start, self.end)
-            if not any(first <= match.start() < last for first, last in lists)
+            if not match["aside"] and not any(first <= match.start() < last for first, last in lists)
         )
         cuts.append(self.end)
         return tuple(Clause(start, end, self._opening(start, end)) for start, end in pairwise(cuts) if end > start)
@@ -146,6 +149,11 @@ class Scene:
     def lead(self, name: Name) -> str:
         """Return what kind of preposition governs *name* or its enumeration: agent, than, with, since, …, or nothing."""
         first = self.group(name)[0]
+        found = self._preposition(first)
+        beside = self._compared(first)
+        return beside if beside and (found != "agent" or beside == "base") else found
+
+    def _preposition(self, first: Name) -> str:
         best: Mark | None = None
         for mark in self.of("prep"):
             if mark.end <= first.start:
@@ -156,6 +164,22 @@ class Scene:
         if any(c in between for c in ",;:()") or self.names_in(best.end, first.start, lambda _: True):
             return ""
         return best.value
+
+    def _compared(self, name: Name) -> str:
+        """Return "than" where words of comparison stand right before *name*, "base" where words of descent do."""
+        start = self.clause(name.start).start
+        for mark in self.within(start, name.start, "compare", "derive"):
+            if self.words_between(mark.end, name.start) <= (6 if mark.kind == "compare" else 3):
+                between = self.names_in(mark.end, name.start, lambda _: True)
+                return "" if any(other.artifact for other in between) else _BESIDE[mark.kind]
+        return ""
+
+    def negated(self, start: int, end: int, at: int) -> bool:
+        """Whether what is said *at* is denied between *start* and *end*: by "not" anywhere, by "no" and "without" close before it."""
+        for mark in self.within(start, end, "negation"):
+            if mark.value != "np" or (mark.end <= at and self.words_between(mark.end, at) <= 3):
+                return True
+        return False
 
     def quoted(self, at: int) -> Span | None:
         """Return the quotation that holds *at*."""
@@ -191,7 +215,7 @@ def gathered(marks: Iterable[Mark], clauses_of: Callable[[int], tuple[int, int]]
 
 def artifact(name: Name) -> bool:
     """Whether *name* stands for a model or a product in this place."""
-    return name.artifact and name.tail in _SAME_THING
+    return name.tail in _SAME_THING if name.artifact else name.kind == "organization" and name.tail in _MODELS
 
 
 def organization(name: Name) -> bool:
@@ -211,13 +235,14 @@ def licence(name: Name) -> bool:
 
 def anything(name: Name) -> bool:
     """Whether *name* can have a property: an artifact, or an organisation for what it makes."""
-    return artifact(name) or organization(name)
+    return not name.vague and (artifact(name) or organization(name) or name.kind == "community")
 
 
 _SAME_THING: Final = frozenset({""}) | frozenset(
     "modell modelle modells modellen model models modellen familie familien family familie sprachmodell sprachmodelle llm llms "
     "chatbot reihe serie series versie version versionen varianten initiative datenkatalog-initiative programm programms app".split()
 )
+_MODELS: Final = _SAME_THING - {"", "app", "initiative", "programm", "programms", "datenkatalog-initiative"}
 _SAME_PARTY: Final = frozenset("konzern konzerns gruppe group team".split())
 
 

@@ -20,7 +20,10 @@ _SIZED: Final = re.compile(
 _VERSIONED: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{_CAP}[A-Za-z]{{2,}}(?:-[A-Z][A-Za-z]+)?-(?:[vVR])?\d{{1,2}}(?:\.\d{{1,2}})?(?!\w|[.,]\d|-[a-zäöü]){_VARIANT})(?![\w-])"
 )
-_CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{_CAP}[a-z]+{_CAP}[a-zA-Z]*[a-z]\w*)(?![\w/@]|\.\w)")
+_LICENCE: Final = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{_CAP}[\w.+]*[ -]){{1,5}}(?:Licen[cs]e|Lizenz|Licentie|licentie|licen[cs]e)(?: Agreement)?)(?!\w)"
+)
+_CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{_CAP}[a-z]+{_CAP}\w*)(?![\w/@]|\.\w)")
 _SUFFIXED: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?:{_CAP}[\w&.-]*|[a-z]+) ){{0,1}}{_CAP}?[\w&.-]+ (?:AG|GmbH|SE|KG|Inc\.?|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
 )
@@ -49,6 +52,8 @@ def _candidates(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, 
         yield _shorn(match["name"], lexicon), "model"
     for match in _VERSIONED.finditer(text):
         yield match["name"], "model"
+    for match in _LICENCE.finditer(text):
+        yield _shorn(match["name"], lexicon), "licence"
     for match in _SUFFIXED.finditer(text):
         yield _shorn(match["name"], lexicon), "organization"
     for match in _LAB.finditer(text):
@@ -115,13 +120,19 @@ _SMALL: Final = frozenset(
 
 def _is_name(name: str, lexicon: Lexicon) -> bool:
     first = name.split(" ")[0]
-    if not any(c.isalpha() for c in name) or name.lower() in _NEVER or first.lower() in _NEVER:
+    if (
+        not any(c.isalpha() for c in name)
+        or _SIZE_ONLY.fullmatch(name)
+        or name.lower() in _NEVER
+        or first.lower() in _NEVER
+    ):
         return False
     return not (" " not in name and _small(name, lexicon)) and not _small(first, lexicon)
 
 
+_SIZE_ONLY: Final = re.compile(r"\d+(?:\.\d+)?[bBmM]?")
 _NEVER: Final = frozenset(
-    "javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 top-5 top-10 g-7 g-20 phase q1 q2 q3 q4 "
+    "gmbh javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 top-5 top-10 g-7 g-20 phase q1 q2 q3 q4 "
     "mixture api-nutzer github datacommons sovereignai workflow smartphone".split()
 )
 

@@ -41,11 +41,9 @@ def speeches(scene: Scene) -> tuple[Speech, ...]:
 
 
 def _same(one: Speech, other: Speech) -> bool:
-    return (
-        one.text_start is not None
-        and other.text_start is not None
-        and other.text_start <= one.text_start < (other.text_end or 0)
-    )
+    if one.text_start is None or one.text_end is None or other.text_start is None or other.text_end is None:
+        return False
+    return one.text_start < other.text_end and other.text_start < one.text_end
 
 
 def _quoted(scene: Scene) -> Iterator[Speech]:

@@ -49,6 +49,10 @@ class Lexicon:
             for kind, value in self.look_up(match[0]):
                 yield Mark(kind, match.start(), match.end(), value)
 
+    def found(self, flat: str) -> tuple[Sense, ...]:
+        """Return what the words of *flat*, a short text by itself, signal."""
+        return tuple((mark.kind, mark.value) for mark in self.marks(flat, 0, len(flat)))
+
     def look_up(self, word: str) -> tuple[Sense, ...]:
         """Return what *word*, as the finder matched it, signals."""
         key = _key(word)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Protocol
+import re
+from typing import Final, Protocol
 
 from openai_landscape.reading._names import Alias, Kind, NameBook, name_book
 
@@ -58,18 +59,29 @@ class HasNames(Protocol):
 
 
 def names_of(catalog: HasNames) -> Iterator[Alias]:
-    """Yield every name of every entity; where two share one, the earlier kind counts: models, then products, then the rest."""
+    """Yield every name of every entity; where two share one, the earlier kind counts: who makes things before the things."""
     groups: tuple[tuple[Kind, Mapping[str, Named]], ...] = (
+        ("organization", catalog.organizations),
         ("model", catalog.models),
         ("product", catalog.products),
-        ("organization", catalog.organizations),
         ("person", catalog.people),
         ("licence", catalog.licenses),
     )
     for kind, entities in groups:
         for entity in entities.values():
             for alias in dict.fromkeys((entity.name, *entity.aliases)):
-                yield Alias(alias, kind, entity.id, entity.name)
+                if alias not in _COMMON:
+                    yield Alias(alias, kind, entity.id, entity.name)
+            if kind == "licence" and _SHORT.fullmatch(entity.id):
+                yield Alias(entity.id.upper(), kind, entity.id, entity.name)
+
+
+_COMMON: Final = frozenset(
+    {"Together", "Threads", "Messenger", "Inception", "Upstage", "Telegram", "Stanford", "Runway", "Camunda"}
+)
+"""Names that are common words, or mean something else more often."""
+_SHORT: Final = re.compile(r"(?:mit|isc|apache|[al]?gpl|bsd|cc|cc0|mpl|odbl)(?:-[\w.-]+)?")
+"""Licences that texts call by their SPDX id."""
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Clause, Scene, Test, artifact, organization, party
 
@@ -10,14 +13,14 @@ Filled = tuple[Name, ...]
 _SIDE = frozenset({"than", "since", "against"})
 
 
-def owner(scene: Scene, at: int, test: Test, *, topic: bool = True) -> Filled:
+def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool = True) -> Filled:
     """Return what a property stated *at* belongs to: in its clause, by its relative pronoun, earlier, or by the topic."""
     part = scene.clause(at)
     for found in (
         _last(scene, part.start, at, test),
         _antecedent(scene, part, test),
         _first(scene, at, part.end, test),
-        _earlier(scene, part, test),
+        _earlier(scene, part, test) if outer else (),
     ):
         if found:
             return found
@@ -30,7 +33,8 @@ def listed(scene: Scene) -> bool:
 
 
 def _fits(scene: Scene, name: Name, test: Test) -> bool:
-    return test(name) and scene.lead(name) not in _SIDE
+    lead = scene.lead(name)
+    return test(name) and lead not in _SIDE and not (lead == "agent" and organization(name))
 
 
 def _last(scene: Scene, start: int, end: int, test: Test) -> Filled:
@@ -76,9 +80,9 @@ def precedes(scene: Scene, at: int, test: Test, words: int) -> Filled:
     return members(scene, name, test)
 
 
-def actor(scene: Scene, end: int, test: Test = party, *, passive: bool = False) -> Filled:
+def actor(scene: Scene, end: int, test: Test = party, *, passive: bool = False, start: int | None = None) -> Filled:
     """Return who does what ends at *end*: the agent of a passive, else the subject of the clause or sentence."""
-    part = scene.clause(end - 1)
+    part = scene.clause(end - 1) if start is None else scene.clause(start)
     if passive:
         agents = scene.names_in(part.start, part.end, lambda name: test(name) and scene.lead(name) == "agent")
         if agents:
@@ -88,7 +92,18 @@ def actor(scene: Scene, end: int, test: Test = party, *, passive: bool = False) 
     )
     if free and not passive:
         return members(scene, free[0], test)
-    return _outer(scene, part, test)
+    return _outer(scene, part, test) or (() if passive else _of_infinitive(scene, part, test))
+
+
+def _of_infinitive(scene: Scene, part: Clause, test: Test) -> Filled:
+    """Return whose act an infinitive is: "a clever move of Meta to release …"."""
+    if not _INFINITIVE.search(scene.level, part.start, part.end):
+        return ()
+    found = scene.names_in(part.start, part.end, lambda name: test(name) and scene.lead(name) == "agent")
+    return members(scene, found[0], test) if len(found) == 1 else ()
+
+
+_INFINITIVE: Final = re.compile(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
 
 
 def _outer(scene: Scene, part: Clause, test: Test) -> Filled:
@@ -100,6 +115,8 @@ def maker(scene: Scene, thing: Name) -> Filled:
     """Return who the sentence itself says makes *thing*: a genitive before it, or an agent after it."""
     before = scene.before(thing.start, organization)
     if before is not None and before.possessive and scene.words_between(before.end, thing.start) <= 5:
+        return (before,)
+    if before is not None and before.end + 1 == thing.start:
         return (before,)
     after = scene.after(thing.end, organization)
     if after is not None and scene.lead(after) == "agent" and scene.words_between(thing.end, after.start) <= 1:

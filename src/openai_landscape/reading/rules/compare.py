@@ -22,7 +22,7 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
         if part.opening == "relative" and inside:
             right = members(scene, inside[-1], anything)
             left = _before_clause(scene, part.start)
-        elif len(inside) >= 2 and inside[-1].key != inside[0].key:
+        elif len(inside) >= 2 and inside[-1] not in scene.group(inside[0]):
             right, left = members(scene, inside[-1], anything), members(scene, inside[0], anything)
     return left, right
 
@@ -31,25 +31,37 @@ def _right(scene: Scene, mark: Mark) -> Filled:
     name = scene.after(mark.start, anything, scene.clause(mark.end - 1).end)
     if name is None or scene.words_between(mark.end, name.start) > 7:
         return ()
-    if name.possessive and name.kind == "organization":
+    if name.kind == "organization":
         thing = scene.after(name.end, artifact)
-        if thing is not None and scene.words_between(name.end, thing.start) <= 3:
+        if (
+            thing is not None
+            and scene.words_between(name.end, thing.start) <= 3
+            and (name.possessive or _made(scene, name, thing))
+        ):
             name = thing
     return members(scene, name, anything)
+
+
+def _made(scene: Scene, name: Name, thing: Name) -> bool:
+    return scene.has(name.end, thing.start, "develop")
 
 
 def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
     taken = {name.key for name in right}
     inside = [
         n
-        for n in scene.names_in(start, mark.start, anything)
+        for n in scene.names_in(start, mark.start, _comparable)
         if scene.lead(n) not in {"than", "agent", "since"} and n.key not in taken
     ]
     if inside:
-        return members(scene, _preferred(inside), anything)
+        return members(scene, _preferred(inside), _comparable)
     return _before_clause(scene, start) or (
         scene.topic[:1] if listed(scene) or scene.has(start, mark.start, "pronoun") else ()
     )
+
+
+def _comparable(name: Name) -> bool:
+    return anything(name) or artifact(name)
 
 
 def _preferred(names: list[Name]) -> Name:
@@ -60,12 +72,13 @@ def _preferred(names: list[Name]) -> Name:
 def _before_clause(scene: Scene, start: int) -> Filled:
     found = [
         n
-        for n in scene.names_in(scene.start, start, anything)
+        for n in scene.names_in(scene.start, start, _comparable)
         if scene.lead(n) not in {"than", "agent", "since", "against"}
     ]
     if not found:
         return ()
-    return members(scene, _preferred(found[-2:]), anything)
+    named = [n for n in found if not n.resolved] or found
+    return members(scene, _preferred(named[-2:]), _comparable)
 
 
 def _pairs(left: Filled, right: Filled) -> list[tuple[Name, Name]]:

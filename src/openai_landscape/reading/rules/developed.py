@@ -84,6 +84,29 @@ def verb(scene: Scene) -> Drafts:
 _OWN: Final = re.compile(r"(?:[\w-]+ ){0,5}[\"„“'‘]?")
 
 
+@rule("maker.kind", Predicate.DEVELOPED, "noun_model develop")
+def kind(scene: Scene) -> Drafts:
+    """A thing, what it is, and whose: "Llama 2 is a language model by Meta", "Kimi K2, the newest creation of Moonshot"."""
+    for mark in scene.of("noun_model", "develop"):
+        subject = scene.after(mark.end, organization)
+        if subject is None or not _BY.fullmatch(scene.level, mark.end, subject.start):
+            continue
+        part = scene.clause(mark.start)
+        inside = scene.names_in(part.start, mark.start, artifact)
+        tied = [n for n in inside if scene.has(n.end, mark.start, "copula")]
+        before = scene.before(part.start, artifact)
+        if (
+            not tied
+            and not inside
+            and before is not None
+            and scene.level[before.end : part.start + 1].strip() in {",", "–", "-"}
+        ):
+            tied = [before]
+        for thing in tied[-1:]:
+            if not thing.resolved:
+                yield _made(subject, thing, thing.start, subject.end, mark.start)
+
+
 @rule("maker.own", Predicate.DEVELOPED, "own_word")
 def own(scene: Scene) -> Drafts:
     """Somebody, and then its own thing by name: "DeepSeek and its R1", "GPT-OSS, its first model" by OpenAI."""
@@ -92,12 +115,13 @@ def own(scene: Scene) -> Drafts:
             scene.start, mark.start, lambda name: organization(name) and scene.lead(name) not in {"than", "against"}
         )
         things = follows(scene, mark.end, artifact, 6)
-        subject = subjects[-1] if subjects else (scene.party if scene.block.kind == "body" else None)
+        free = [name for name in subjects if scene.lead(name) == ""]
+        subject = (free or subjects)[-1] if subjects else (scene.party if scene.block.kind == "body" else None)
         if subject is None:
             continue
         if things and not things[0].resolved and _OWN.fullmatch(scene.level, mark.end + 1, things[0].start):
             if (
-                not scene.has(mark.end, things[0].start, "noun_model")
+                not scene.has(mark.end, things[0].start, "noun_model", "label_head", "label")
                 and scene.words_between(mark.end, things[0].start) > 1
             ):
                 continue
@@ -138,7 +162,9 @@ def derives(scene: Scene) -> Drafts:
             continue
         part = scene.clause(mark.start)
         subjects = owner(scene, mark.start, artifact, topic=True)
-        subjects = tuple(s for s in subjects if s.start < mark.start or s in scene.topic)
+        subjects = tuple(
+            s for s in subjects if part.start <= s.start < mark.start or s in scene.topic or part.opening == "relative"
+        )
         for subject in subjects:
             for origin in origins:
                 if subject.key != origin.key:
@@ -159,4 +185,4 @@ def uses(scene: Scene) -> Drafts:
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, *reach(at(subject), at(origin)), mark.start)
 
 
-RULES: Final = (genitive, after, verb, own, compound, derives, uses)
+RULES: Final = (genitive, after, verb, kind, own, compound, derives, uses)

@@ -47,6 +47,14 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
         return _token_unit(scene, number, part.start, part.end)
     if before is not None and number.value >= 1_000_000 and number.unit == "" and scene.has(*near, "size_active"):
         return "active_parameters"
+    if (
+        before is not None
+        and before.unit == "tokens"
+        and number.unit == ""
+        and not number.bare
+        and scene.of("size_context")
+    ):
+        return "context_tokens"
     if before is None and number.unit == "" and not number.bare and _close(scene, number, "size_context", 30):
         return "context_tokens"
     return None
@@ -117,7 +125,7 @@ def discloses(scene: Scene) -> Drafts:
 
 
 def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | None:
-    negated = scene.has(start, end, "negation")
+    negated = scene.negated(start, end, mark.start)
     if scene.has(start, end, "secret"):
         return "negated"
     if any(m.start != mark.start for m in scene.within(start, end, "public")):
@@ -148,7 +156,8 @@ def _holder(scene: Scene, mark: Mark) -> Filled:
         owners = actor(scene, mark.end, organization)
         if owners:
             return owners
-    return owner(scene, mark.start, artifact) or owner(scene, mark.start, organization, topic=False) or scene.topic[:1]
+    found = owner(scene, mark.start, artifact, topic=False) or owner(scene, mark.start, organization, topic=False)
+    return found or (() if scene.of("we") else scene.topic[:1])
 
 
 _COUNTED: Final = frozenset(
@@ -171,13 +180,17 @@ def counts(scene: Scene) -> Drafts:
 def _counted(scene: Scene, number: Number) -> Name | None:
     part = scene.clause(number.start)
     owners = [
-        n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) not in {"than", "since", "against"}
+        n
+        for n in scene.names_in(part.start, part.end, anything)
+        if scene.lead(n) not in {"than", "since", "against"} and not (scene.lead(n) == "agent" and organization(n))
     ]
     before = [name for name in owners if name.end <= number.start]
     if before:
         return before[-1]
     if number.unit in {"tools", "applications"} and _TECHNICAL.search(number.noun.lower()):
         return Name(number.end - len(number.noun), number.end, "product", number.noun)
+    if not owners and number.unit in {"GB", "GPUs"}:
+        owners = list(owner(scene, number.start, artifact, topic=False)[:1])
     return owners[0] if owners and number.unit not in {"tools", "applications"} else None
 
 

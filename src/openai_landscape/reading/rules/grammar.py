@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from openai_landscape.reading.rules import compare, developed, facts, openness, release, speech, terms
+from openai_landscape.reading.rules import compare, developed, facts, openness, release, speech, table, terms
 from openai_landscape.reading.rules._draft import Rule
 
 GRAMMAR: Final[tuple[Rule, ...]] = (
@@ -15,4 +15,5 @@ GRAMMAR: Final[tuple[Rule, ...]] = (
     *facts.RULES,
     *compare.RULES,
     *speech.RULES,
+    *table.RULES,
 )

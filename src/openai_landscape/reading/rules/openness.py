@@ -65,6 +65,12 @@ def attribute(scene: Scene) -> Drafts:
         end = _head_end(scene, mark)
         if end is None:
             continue
+        pointed = scene.names_in(
+            mark.start - 24, end + 1, lambda n: n.resolved and n.start <= mark.start and n.end >= end
+        )
+        if pointed:
+            yield from (_draft(scene, name, value, mark, _sign(scene, mark), end=end) for name in pointed)
+            continue
         named = follows(scene, end, anything, 3, clause=False)
         named = tuple(name for name in named if not name.resolved) or _instances(scene, end)
         if named and (_apposed(scene, end, named[0]) or _exemplified(scene, end, named[0])):
@@ -129,12 +135,11 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
         ) or link.start >= mark.end
         if inverted and scene.words_between(mark.end, link.start) <= 1:
             return link
-        if (
-            link.end <= mark.start
-            and scene.words_between(link.end, mark.start) <= 7
-            and not _noun_between(scene, link, mark)
-        ):
-            return link
+        if link.end <= mark.start and scene.words_between(link.end, mark.start) <= 7:
+            between = scene.names_in(link.end, mark.start, anything)
+            turned = bool(between) and not scene.names_in(start, link.start, anything)
+            if turned or not _noun_between(scene, link, mark):
+                return link
     return None
 
 
@@ -145,6 +150,8 @@ def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
 def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     part = scene.clause(mark.start)
     limit = min(link.start, mark.start)
+    if link.end <= mark.start and link.kind == "copula" and not scene.names_in(start, limit, anything):
+        limit = mark.start
     sides = {"than", "since", "against"} if link.kind == "as_label" else {"than", "since", "against", "agent"}
     own = scene.names_in(start, limit, lambda n: anything(n) and scene.lead(n) not in sides and not n.possessive)
     artifacts = [name for name in own if artifact(name)]
@@ -152,6 +159,9 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
         return members(scene, artifacts[-1], anything)
     if own:
         return members(scene, own[-1], anything)
+    if link.kind == "as_label" and scene.words_between(part.start, link.start) == 0:
+        found = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in sides)
+        return members(scene, found[0], artifact) if found else ()
     if part.opening == "relative":
         before = scene.before(part.start, anything)
         if before is not None and scene.words_between(before.end, part.start) <= 3:
@@ -164,6 +174,10 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
 
 def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
     for negation in scene.within(start, min(end, mark.end + 14), "negation"):
+        if negation.value == "np" and (
+            negation.start > mark.start or scene.words_between(negation.end, mark.start) > 3
+        ):
+            continue
         if negation.start > mark.end or scene.words_between(negation.end, mark.start) <= 5:
             return "negated"
     return "affirmed"
@@ -185,7 +199,7 @@ def character(scene: Scene) -> Drafts:
 def item(scene: Scene) -> Drafts:
     """A line that begins with a name or stands under one: "n8n: open source automation", "(open source)"."""
     for mark, value in _labels(scene):
-        name = scene.before(mark.start, anything)
+        name = scene.before(mark.start, anything) or _line_name(scene, mark)
         if name is None or mark.value in {"open", "restricted"}:
             continue
         between = scene.level[name.end : mark.start]
@@ -193,6 +207,15 @@ def item(scene: Scene) -> Drafts:
             yield _draft(scene, name, value, mark, _sign(scene, mark))
 
 
+def _line_name(scene: Scene, mark: Mark) -> Name | None:
+    """Return what a line of a list is headed by, where that is one to three capitalised words and a colon."""
+    match = _HEADED.match(scene.text, scene.start, mark.start) if scene.block.kind == "list" else None
+    if match is None or any(scene.lexicon.look_up(word.lower()) for word in match["name"].split()):
+        return None
+    return Name(match.start("name"), match.end("name"), "product", match["name"])
+
+
+_HEADED: Final = re.compile(r"\W*(?P<name>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2})(?=:| [–—-] )")
 _COLON: Final = re.compile(r"\s*(?::|\s[–—-])\s*(?:ein |een |an? |fully |volledig |vollständig )?")
 _PARENTHESIS: Final = re.compile(r"\s*\((?:not |nicht |niet )?")
 
@@ -215,12 +238,30 @@ def apposition(scene: Scene) -> Drafts:
         if (
             name is not None
             and scene.level[name.end : part.start + 1].strip() in {",", "–", "-", "("}
-            and not scene.names_in(end, end + 30, anything)
+            and not scene.names_in(end, end + 30, lambda n: anything(n) and scene.lead(n) not in {"than", "since"})
         ):
             yield from (
                 _draft(scene, member, value, mark, _sign(scene, mark), end=end)
                 for member in members(scene, name, anything)
             )
+
+
+@rule("openness.lead", Predicate.OPENNESS, "label")
+def lead(scene: Scene) -> Drafts:
+    """A line of a list that begins with the label: "Fully open weights: …" says it of what the list is about."""
+    if not listed(scene) or scene.block.kind != "list":
+        return
+    for mark, value in _labels(scene):
+        if value in {"permissive", "restricted"} or scene.words_between(scene.start, mark.start) > 1:
+            continue
+        if (
+            mark.value == "open"
+            and _head_end(scene, mark) is None
+            and not scene.has(mark.end, mark.end + 18, "release")
+        ):
+            continue
+        if not scene.names_in(scene.start, mark.end + 30, anything):
+            yield from (_draft(scene, name, value, mark, _sign(scene, mark)) for name in scene.topic[:2])
 
 
 @rule("openness.party", Predicate.OPENNESS, "label")
@@ -309,4 +350,4 @@ def permissive(scene: Scene) -> Drafts:
             yield _draft(scene, subject, "permissive", mark)
 
 
-RULES: Final = (attribute, copula, character, item, apposition, by_party, criteria, kept, restricts, permissive)
+RULES: Final = (attribute, copula, character, item, apposition, lead, by_party, criteria, kept, restricts, permissive)

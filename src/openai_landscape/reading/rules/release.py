@@ -32,7 +32,10 @@ _API: Final = re.compile(r"\bapi\b")
 def _objects(scene: Scene, mark: Mark) -> Filled:
     """Return what is released: the first artifact that the clause of the verb holds and that is not only compared with."""
     part = scene.clause(mark.end - 1)
-    inside = scene.names_in(part.start, part.end, lambda n: artifact(n) and scene.lead(n) in {"", "to"})
+    first = scene.clause(mark.start)
+    inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) in {"", "to"})
+    if not inside and scene.has(first.start, part.end, "noun_model", "label"):
+        inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) == "with")
     after = [name for name in inside if name.start >= mark.start]
     before = [name for name in inside if name.end <= mark.start]
     if after:
@@ -63,7 +66,7 @@ def act(scene: Scene) -> Drafts:
         part = scene.clause(mark.end - 1)
         objects = _objects(scene, mark)
         passive = scene.has(part.start, part.end, "passive") or _attributive(scene, mark)
-        subjects = actor(scene, mark.end, organization, passive=passive)
+        subjects = actor(scene, mark.end, organization, passive=passive, start=mark.start)
         for subject, thing in _pairs(scene, subjects, objects):
             begin, end = reach(at(subject), at(thing), (mark.start, mark.end))
             yield Draft(

@@ -41,12 +41,23 @@ def under(scene: Scene) -> Drafts:
         ]
         if not leads and not (listed(scene) and _alone(scene, part, name)):
             continue
+        if not _is_licence(scene, name, leads):
+            continue
         subjects = owner(scene, leads[-1].start if leads else name.start, anything)
         for subject in [s for s in subjects if not licence(s)] or list(scene.topic[:1]):
             if _other_party(scene, subject, name):
                 continue
             sign: Polarity | None = "negated" if leads and scene.has(leads[-1].start, name.start, "negation") else None
             yield Draft(Predicate.LICENSED_UNDER, subject, name, *_whole(scene, part, subject), name.start, sign)
+
+
+def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
+    """Whether a short name means the licence and not who it is named after: "MIT" needs the word, or "under" before it."""
+    if len(name.mention) > 3 or "li" in name.tail[:2]:
+        return True
+    if scene.has(name.end, name.end + 12, "licence_word"):
+        return True
+    return bool(leads) and scene.level[leads[-1].start : leads[-1].end] in {"unter", "under", "onder", "valt onder"}
 
 
 def _alone(scene: Scene, part: Clause, name: Name) -> bool:
@@ -152,9 +163,11 @@ def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
         parties = parties[1:]
     elif len(parties) == 1 and parties[0][0].resolved:
         parties = []
-    return tuple(name for group in parties for name in group if organization(name)) + _places(
-        scene, part.start, part.end
-    )
+    return tuple(name for group in parties for name in group if _audience(name)) + _places(scene, part.start, part.end)
+
+
+def _audience(name: Name) -> bool:
+    return organization(name) or (name.kind == "product" and not name.tail)
 
 
 def _places(scene: Scene, start: int, end: int) -> tuple[Name, ...]:
@@ -189,10 +202,11 @@ def allows(scene: Scene) -> Drafts:
     """The terms or the thing itself make an activity possible, or forbid it."""
     for mark in scene.of("activity"):
         part = scene.clause(mark.start)
-        sign = _permission(scene, part)
+        sign = _permission(scene, part, mark)
         if sign is None:
             continue
-        subjects = owner(scene, mark.start, artifact, topic=False) or (
+        governed = _governing_start(scene, part) < part.start
+        subjects = owner(scene, mark.start, artifact, topic=False, outer=governed) or (
             scene.topic if listed(scene) or scene.has(scene.start, scene.end, "np_licence", "pronoun") else ()
         )
         for subject in subjects:
@@ -200,14 +214,22 @@ def allows(scene: Scene) -> Drafts:
             yield Draft(Predicate.ALLOWS, subject, mark.value, begin, end, mark.start, sign)
 
 
-def _permission(scene: Scene, part: Clause) -> Polarity | None:
+def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
     """Return how the sentence stands to the activity: allowed, forbidden, or neither."""
     start = _governing_start(scene, part)
+    if listed(scene) and (scene.intro == "permit" or _leads(scene, mark)):
+        return "affirmed"
     if scene.has(start, part.end, "forbid"):
         return "negated"
     if scene.has(start, part.end, "permit"):
-        return "negated" if scene.has(start, part.end, "negation") else "affirmed"
+        return "negated" if scene.negated(start, part.end, mark.start) else "affirmed"
     return None
+
+
+def _leads(scene: Scene, mark: Mark) -> bool:
+    """Whether a line of a list begins with the activity, itself or after its heading: "Run it locally"."""
+    colon = scene.level.find(":", scene.start, mark.start)
+    return scene.words_between(colon + 1 if colon >= 0 else scene.start, mark.start) <= 1
 
 
 def _governing_start(scene: Scene, part: Clause) -> int:
@@ -219,7 +241,7 @@ def _governing_start(scene: Scene, part: Clause) -> int:
 
 
 _INFINITIVE: Final = re.compile(
-    r"\b(?:zu|te|to)\b|zu(?:bauen|geben|passen|setzen|verbreiten|laden)|aufzubauen|anzupassen|einzu|weiterzu|dass |that |dat "
+    r"\b(?:zu|te|to)\b|zu(?:bauen|geben|passen|setzen|verbreiten|laden)|aufzubauen|anzupassen|einzu|weiterzu"
 )
 
 
@@ -229,7 +251,7 @@ def accessible(scene: Scene) -> Drafts:
     for mark in scene.of("people"):
         part = scene.clause(mark.start)
         access = scene.within(part.start, part.end, "access", "access_noun")
-        if not access or not _near(scene, mark, access):
+        if not access or not _near(scene, mark, access) or _kept_out(scene, mark, access):
             continue
         subjects = owner(scene, mark.start, artifact, topic=False)
         if not subjects and (scene.has(part.start, part.end, "access_noun") or listed(scene)):
@@ -237,6 +259,12 @@ def accessible(scene: Scene) -> Drafts:
         for subject in subjects:
             begin, end = _whole(scene, part, subject)
             yield Draft(Predicate.ACCESSIBLE_TO, subject, mark.value, begin, end, mark.start)
+
+
+def _kept_out(scene: Scene, mark: Mark, access: tuple[Mark, ...]) -> bool:
+    """Whether "without" stands between the access and the people: they belong to something else."""
+    low, high = sorted((access[0].end, mark.start))
+    return any(negation.value == "np" for negation in scene.within(low, high, "negation"))
 
 
 def _near(scene: Scene, mark: Mark, access: tuple[Mark, ...]) -> bool:

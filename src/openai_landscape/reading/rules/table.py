@@ -1,0 +1,79 @@
+"""Tables: the row says of what, the column says what, the cell says whether."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Scene, anything
+from openai_landscape.reading.rules._draft import Draft, Drafts, rule
+
+Place = tuple[int, int]
+
+_YES: Final = re.compile(r"\W*(?:✅|✓|✔|☑|ja\b|yes\b|full\b|open\b|vollständig)")
+_NO: Final = re.compile(r"\W*(?:❌|✗|✘|✖|nein\b|nee\b|no\b|none\b|kein|geen\b|closed\b)")
+_CELL: Final = re.compile(r"[^\t|]+")
+
+
+def cells(text: str, start: int, end: int) -> list[Place]:
+    """Return where the cells of the row between *start* and *end* stand."""
+    return [match.span() for match in _CELL.finditer(text, start, end) if match[0].strip()]
+
+
+def _rows(scene: Scene) -> Iterator[tuple[Name, str, Place]]:
+    """Yield what the row is about with each column's heading and cell."""
+    places = cells(scene.text, scene.start, scene.end)
+    names = scene.names_in(*places[0], anything) if places else ()
+    if not names or len(places) != len(scene.columns):
+        return
+    for heading, place in zip(scene.columns[1:], places[1:], strict=True):
+        yield names[0], heading, place
+
+
+def _sign(scene: Scene, place: Place) -> Polarity | None:
+    if _NO.match(scene.level, *place):
+        return "negated"
+    return "affirmed" if _YES.match(scene.level, *place) else None
+
+
+def _row(scene: Scene, predicate: Predicate, subject: Name, thing: str, place: Place, sign: Polarity | None) -> Draft:
+    return Draft(predicate, subject, thing, scene.start, scene.end, place[0], sign)
+
+
+@rule("table.openness", Predicate.OPENNESS, "")
+def openness(scene: Scene) -> Drafts:
+    """A column that asks for open source, and labels within any cell."""
+    for subject, heading, place in _rows(scene):
+        sign = _sign(scene, place)
+        for kind, value in scene.lexicon.found(heading):
+            if kind == "label" and sign is not None and value in {"open_source", "open_weights", "proprietary"}:
+                yield _row(scene, Predicate.OPENNESS, subject, value, place, sign)
+        for mark in scene.within(*place, "label"):
+            if mark.value in {"open_weights", "restricted"}:
+                yield _row(scene, Predicate.OPENNESS, subject, mark.value, place, "affirmed")
+
+
+@rule("table.allows", Predicate.ALLOWS, "")
+def allows(scene: Scene) -> Drafts:
+    """A column that asks for an activity."""
+    for subject, heading, place in _rows(scene):
+        sign = _sign(scene, place)
+        for kind, value in scene.lexicon.found(heading):
+            if kind == "activity" and sign is not None:
+                yield _row(scene, Predicate.ALLOWS, subject, value, place, sign)
+
+
+@rule("table.discloses", Predicate.DISCLOSES, "")
+def discloses(scene: Scene) -> Drafts:
+    """A column that asks for a component."""
+    for subject, heading, place in _rows(scene):
+        sign = _sign(scene, place)
+        for kind, value in scene.lexicon.found(heading):
+            if kind == "component" and sign is not None:
+                yield _row(scene, Predicate.DISCLOSES, subject, value, place, sign)
+
+
+RULES: Final = (openness, allows, discloses)
