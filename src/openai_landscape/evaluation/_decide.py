@@ -8,6 +8,7 @@ and licences is the completion's outcome.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -37,12 +38,11 @@ class Binding:
     view: View
     guard: Constraint | None = None
     via: str | None = None
-    binder: Binder = field(init=False, repr=False)
-    governed: Constraint = field(init=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "binder", Binder(self.license.id, compiled(self.license).readings, self.view))
-        object.__setattr__(self, "governed", compiled(self.license).governed)
+    @cached_property
+    def binder(self) -> Binder:
+        """What binds the licence's constraints to the facts."""
+        return Binder(self.license.id, compiled(self.license).readings, self.view)
 
     def loosen(self, name: str) -> Binding:
         """Return the same binding with the default or the undated figure called *name* set aside."""
@@ -196,7 +196,7 @@ def _bind_term(binding: Binding, compiled_term: CompiledTerm) -> Bound:
     if binding.guard is not None:
         formula = conj((bind(binding.guard), formula))
     if isinstance(term, Permission | Reservation):
-        formula = conj((bind(binding.governed), formula))
+        formula = conj((bind(compiled(binding.license).governed), formula))
     if isinstance(term, Reservation):
         return Bound(binding, term, formula, conj((formula, negate(_lifted(binding, term)))))
     return Bound(binding, term, formula, formula)

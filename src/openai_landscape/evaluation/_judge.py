@@ -14,10 +14,11 @@ from openai_landscape.evaluation._decide import Binding, Gap, Grounds, grounds, 
 from openai_landscape.evaluation._diagram import Diagram, facts_of, settles
 from openai_landscape.evaluation._duties import clashes, obligations
 from openai_landscape.evaluation._findings import findings
-from openai_landscape.evaluation.condition import Condition, condition
+from openai_landscape.evaluation.condition import condition
 from openai_landscape.evaluation.outcome import Outcome
-from openai_landscape.evaluation.verdict import Assumption, Clash, Finding, Obligation, OpenReading, Verdict
+from openai_landscape.evaluation.verdict import Obligation, OpenReading, Verdict
 from openai_landscape.quantities import FrozenMapping
+from openai_landscape.quantities.base import assembled
 from openai_landscape.use import Use
 
 KEPT: Final = 4096
@@ -29,14 +30,7 @@ class Answer:
     """All of a verdict that the facts which the terms read decide."""
 
     outcome: Outcome
-    findings: tuple[Finding, ...]
-    duties: tuple[Obligation, ...]
-    unknown: tuple[str, ...]
-    ambiguities: tuple[OpenReading, ...]
-    assumptions: tuple[Assumption, ...]
-    clashes: tuple[Clash, ...]
-    condition: Condition | None
-    texts: FrozenMapping[str, str]
+    parts: Mapping[str, object]
 
 
 def outcome(bindings: Sequence[Binding | Gap]) -> Outcome:
@@ -49,22 +43,9 @@ def outcome(bindings: Sequence[Binding | Gap]) -> Outcome:
 def judge(bindings: Sequence[Binding | Gap], use: Use, target: tuple[str, ...], notes: tuple[str, ...] = ()) -> Verdict:
     """Return the verdict on *use* under every licence in *bindings*."""
     answer = _answer(bindings, use)
-    return Verdict(
-        outcome=answer.outcome,
-        permitted=None if answer.outcome is Outcome.DEPENDS else answer.outcome is Outcome.PERMITTED,
-        target=target,
-        findings=answer.findings,
-        duties=answer.duties,
-        unknown=answer.unknown,
-        ambiguities=answer.ambiguities,
-        assumptions=answer.assumptions,
-        clashes=answer.clashes,
-        condition=answer.condition,
-        notes=notes,
-        use=use,
-        strict=bindings[0].view.strict,
-        texts=answer.texts,
-    )
+    permitted = None if answer.outcome is Outcome.DEPENDS else answer.outcome is Outcome.PERMITTED
+    asked = {"target": target, "notes": notes, "use": use, "strict": bindings[0].view.strict}
+    return assembled(Verdict, {**answer.parts, "permitted": permitted, **asked})
 
 
 def _answer(bindings: Sequence[Binding | Gap], use: Use) -> Answer:
@@ -93,17 +74,18 @@ def _decide(bindings: Sequence[Binding | Gap], use: Use) -> Answer:
     result = outcome_of(diagram)
     turning = facts_of(diagram, found.space)
     duties = obligations(found)
-    return Answer(
-        outcome=result,
-        findings=findings(found, result),
-        duties=duties,
-        unknown=_unknown(turning, diagram, found),
-        ambiguities=_open_readings(turning, duties, bindings),
-        assumptions=assumptions(found, result, bindings, use),
-        clashes=clashes(found),
-        condition=condition(found) if result is Outcome.DEPENDS else None,
-        texts=_texts(bindings),
-    )
+    parts: dict[str, object] = {
+        "outcome": result,
+        "findings": findings(found, result),
+        "duties": duties,
+        "unknown": _unknown(turning, diagram, found),
+        "ambiguities": _open_readings(turning, duties, bindings),
+        "assumptions": assumptions(found, result, bindings, use),
+        "clashes": clashes(found),
+        "condition": condition(found) if result is Outcome.DEPENDS else None,
+        "texts": _texts(bindings),
+    }
+    return Answer(result, parts)
 
 
 def _unknown(turning: Mapping[str, frozenset[int]], diagram: Diagram, found: Grounds) -> tuple[str, ...]:

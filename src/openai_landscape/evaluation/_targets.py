@@ -31,6 +31,8 @@ class Resolved:
     def bind(self, binding: Binding, catalog: Catalog) -> None:
         """Add *binding*, and one for each licence whose conditions its text makes its own."""
         self.bindings.append(binding)
+        if not binding.license.incorporates:
+            return
         for taken in _taken_in(binding.license, catalog, {binding.license.id}):
             if isinstance(taken, License):
                 self.bindings.append(Binding(taken, binding.view, binding.guard, binding.via))
@@ -95,8 +97,10 @@ def _check_per_target(use: Use, targets: tuple[Target, ...], entities: list[Mode
 def _bind_license(found: Resolved, license_: License, view: View, catalog: Catalog) -> None:
     found.bind(Binding(license_, view), catalog)
     on, force = view.on, license_.in_force
-    early = on is not None and force.since is not None and on < force.since
-    late = on is not None and force.until is not None and on >= force.until
+    if on is None or (force.since is None and force.until is None):
+        return
+    early = force.since is not None and on < force.since
+    late = force.until is not None and on >= force.until
     if early or late:
         found.notes.append(f"{license_.id} was not the text in force on {on}; it is answered by its own words")
 
