@@ -105,3 +105,14 @@ class Verdict(Value):
         from openai_landscape.evaluation.explain import to_text
 
         return to_text(self)
+
+    def to_markdown(self) -> str:
+        """Return what `str` says, in CommonMark."""
+        from openai_landscape.evaluation.explain import to_markdown
+
+        return to_markdown(self)
+
+    def _repr_html_(self) -> str:
+        from openai_landscape.evaluation.explain import to_html
+
+        return to_html(self)
