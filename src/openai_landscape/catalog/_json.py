@@ -55,7 +55,7 @@ class _Reader:
     def value(self, at: int, path: Path) -> tuple[Data, int]:
         self.values[path] = self.place(at)
         opening = self.text[at : at + 1]
-        if len(path) > _DEEPEST:
+        if len(path) >= _DEEPEST:
             raise self.broken(at, path[:3], f"nested deeper than {_DEEPEST} levels")
         if opening == "{":
             return self.mapping(at + 1, path)

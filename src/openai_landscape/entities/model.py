@@ -25,12 +25,14 @@ class LicenseRecord(Value):
     """Which licence a component carries, from and until when (`until` is the first day on which it no longer does).
 
     `license` is an id of the catalogue, None where none is recorded; `as_written` is the name the source prints.
+    Where its terms are not encoded, `text` is the id of the text that is known of it.
     `members` are the models of a family that the record is of: none named, it is of all. `also` are texts by their
     ids, such as a maker's use policy, that are asked for beside the licence.
     """
 
     component: Governed = "weights"
     license: str | None
+    text: str | None = None
     as_written: str | None = None
     since: PartialDate | None = None
     until: PartialDate | None = None
