@@ -85,7 +85,8 @@ def _decide(bindings: Sequence[Binding | Gap], use: Use) -> Answer:
         "condition": condition(found) if result is Outcome.DEPENDS else None,
         "texts": _texts(bindings),
     }
-    return Answer(result, parts)
+    # in the order of the verdict's fields, so that what is put together prints as what is read back
+    return Answer(result, {name: parts.get(name) for name in Verdict.model_fields})
 
 
 def _unknown(turning: Mapping[str, frozenset[int]], diagram: Diagram, found: Grounds) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: 
 
 
 def _key(use: Use, target: Target, entity: Model | License, *, several: bool) -> str | None:
+    if not use.per_target:
+        return entity.id if several else None
     names = [name for name in (target, entity.id, entity.name) if isinstance(name, str) and name in use.per_target]
     if names:
         return names[0]

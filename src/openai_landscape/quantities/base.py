@@ -42,13 +42,13 @@ V = TypeVar("V", bound=Value)
 
 
 def assembled(kind: type[V], parts: Mapping[str, object]) -> V:
-    """Put together a value of parts that are valid already, every field among them.
+    """Put together a value of parts that are valid already, every field among them and in the order of the fields.
 
     For the evaluator alone, which makes each part itself: to validate them all again takes ten times as long. Whatever
     comes from outside goes through validation.
     """
     value = kind.__new__(kind)
-    object.__setattr__(value, "__dict__", {name: parts[name] for name in kind.model_fields})
+    object.__setattr__(value, "__dict__", dict(parts))
     object.__setattr__(value, "__pydantic_fields_set__", set(parts))
     object.__setattr__(value, "__pydantic_extra__", None)
     object.__setattr__(value, "__pydantic_private__", None)

@@ -24,8 +24,9 @@ class FrozenMapping(Mapping[K, V], Generic[K, V]):
     True
     """
 
-    __slots__ = ("_items",)
+    __slots__ = ("_hash", "_items")
     _items: dict[K, V]
+    _hash: int
 
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
         pairs = items.items() if isinstance(items, Mapping) else items
@@ -55,7 +56,11 @@ class FrozenMapping(Mapping[K, V], Generic[K, V]):
 
     @override
     def __hash__(self) -> int:
-        return hash(frozenset(self._items.items()))
+        try:
+            return self._hash
+        except AttributeError:
+            object.__setattr__(self, "_hash", hash(frozenset(self._items.items())))
+            return self._hash
 
     @override
     def __repr__(self) -> str:
