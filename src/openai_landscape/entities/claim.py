@@ -138,6 +138,11 @@ class Claim(Value):
             return "text"
         return "mention" if isinstance(self.object, Mention) else "quantity"
 
+    def _repr_html_(self) -> str:
+        from openai_landscape.entities.shown import claim_html
+
+        return claim_html(self)
+
     @model_validator(mode="after")
     def _pairing(self) -> Self:
         rule = PREDICATES[self.predicate]

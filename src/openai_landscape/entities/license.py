@@ -98,6 +98,11 @@ class License(Value):
             f"{self.id} was not read from a text {id!r}; it has {', '.join(t.id for t in self.texts) or 'none'}"
         )
 
+    def _repr_html_(self) -> str:
+        from openai_landscape.entities.shown import license_html
+
+        return license_html(self)
+
     @model_validator(mode="after")
     def _whole(self) -> Self:
         faults = [*self._repeated(), *self._readings(), *self._citations(), *self._derived()]

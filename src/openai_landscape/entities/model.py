@@ -91,6 +91,11 @@ class Model(Value):
     disagreements: tuple[Disagreement, ...] = ()
     note: str | None = None
 
+    def _repr_html_(self) -> str:
+        from openai_landscape.entities.shown import model_html
+
+        return model_html(self)
+
     @model_validator(mode="after")
     def _ancestry_fits(self) -> Self:
         if bool(self.base_models) and self.ancestry == "none":
