@@ -43,8 +43,12 @@ def tokens(name: str) -> tuple[str, ...]:
     >>> tokens("LLaMA-3.1 70B"), tokens("Command R+"), tokens("Mixtral-8x7B")
     (('llama', '3.1', '70b'), ('command', 'r', 'plus'), ('mixtral', '8x7b'))
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    plain = name.lower() if name.isascii() else _without_marks(name)
     return tuple("plus" if word == "+" else word for word in _TOKEN.findall(plain))
+
+
+def _without_marks(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
 
 
 def canonical(name: str) -> str:
