@@ -1,13 +1,18 @@
 """Sphinx builds the documents strictly: `sphinx-build -W docs docs/_build`."""
 
+import sys
+from pathlib import Path
+
 from openai_landscape._version import __version__ as release
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "openai_landscape"
 author = "the openai_landscape authors"
 project_copyright = f"2026, {author}"
 version = release
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "landscape_pages"]
 exclude_patterns = ["_build"]
 source_suffix = {".md": "markdown"}
 
@@ -16,7 +21,11 @@ html_title = f"openai_landscape {release}"
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
-autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_default_options = {
+    "members": True,
+    "show-inheritance": True,
+    "exclude-members": "model_config, model_post_init",
+}
 napoleon_numpy_docstring = False
 
 myst_heading_anchors = 3
