@@ -19,7 +19,7 @@ from cel_expr_python import cel
 from peers import cedar_policies, cel_expression, context, name
 
 import openai_landscape as ol
-from openai_landscape.catalog import catalog
+from openai_landscape.catalogue import catalog
 from openai_landscape.use import FIELDS
 
 QUESTIONS, ROUNDS = 200, 15

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from openai_landscape._version import __version__
-    from openai_landscape.catalog import AmbiguousNameError, Catalog, UnknownNameError, catalog
+    from openai_landscape.catalogue import AmbiguousNameError, Catalog, UnknownNameError, catalog
     from openai_landscape.entities import (
         Claim,
         Evidence,
@@ -90,7 +90,7 @@ __all__ = [
     "seeds",
 ]
 
-_PACKAGES = ("quantities", "use", "entities", "catalog", "evaluation", "reading")
+_PACKAGES = ("quantities", "use", "entities", "catalogue", "evaluation", "reading")
 
 
 def __getattr__(name: str) -> object:

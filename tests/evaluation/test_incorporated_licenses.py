@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 
-from openai_landscape.catalog import Catalog, catalog
+from openai_landscape.catalogue import Catalog, catalog
 from openai_landscape.evaluation import evaluate
 from openai_landscape.use import Use
 

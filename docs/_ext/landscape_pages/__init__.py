@@ -19,7 +19,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 
 def _write_licenses(app: Sphinx) -> None:
-    from openai_landscape.catalog import catalog
+    from openai_landscape.catalogue import catalog
 
     from .licenses import FOLDER, write
 

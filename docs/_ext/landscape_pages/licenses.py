@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from openai_landscape import Verdict, evaluate
-from openai_landscape.catalog import Catalog
+from openai_landscape.catalogue import Catalog
 from openai_landscape.entities import License, LicenseRecord, LicenseText
 from openai_landscape.terms import Amount, Duty, Reservation, Term, Users, atoms
 from openai_landscape.use import ACTIVITIES, FACTS, Purpose, Use

@@ -11,7 +11,7 @@ from attrs import frozen
 from rich.console import Console
 from rich.text import Text
 
-from openai_landscape.catalog import Catalog, catalog
+from openai_landscape.catalogue import Catalog, catalog
 from openai_landscape.checking import Assessment, check
 from openai_landscape.cli.output import WIDTH, put_json, screen
 from openai_landscape.cli.told import assessment_lines, claim_line, source_line

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from attrs import define, field
 
-from openai_landscape.catalog import Catalog
+from openai_landscape.catalogue import Catalog
 from openai_landscape.entities import License, LicenseRecord, Model
 from openai_landscape.evaluation._compiled import REACH
 from openai_landscape.evaluation._decide import Binding, Gap

@@ -8,8 +8,8 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import define, field, frozen
 
-from openai_landscape.catalog import Catalog
-from openai_landscape.catalog import catalog as built_in
+from openai_landscape.catalogue import Catalog
+from openai_landscape.catalogue import catalog as built_in
 from openai_landscape.entities import License
 from openai_landscape.evaluation._decide import NEEDS_AGREEMENT, PERMITTED, PROHIBITED, Binding, Grounds, grounds
 from openai_landscape.evaluation._diagram import Diagram, Space, branches

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openai_landscape.catalog import Catalog
-from openai_landscape.catalog import catalog as built_in
+from openai_landscape.catalogue import Catalog
+from openai_landscape.catalogue import catalog as built_in
 from openai_landscape.entities import License, Model
 from openai_landscape.evaluation._decide import Binding, Gap
 from openai_landscape.evaluation._judge import judge, outcome

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pydantic import ValidationError
 
-from openai_landscape.catalog import Catalog
+from openai_landscape.catalogue import Catalog
 from openai_landscape.evaluation._decide import grounds
 from openai_landscape.evaluation._judge import outcome
 from openai_landscape.evaluation._slots import END, ChainSlot, Point, inside

@@ -87,6 +87,6 @@ _SHORT: Final = re.compile(r"(?:mit|isc|apache|[al]?gpl|bsd|cc|cc0|mpl|odbl)(?:-
 @cache
 def default_book() -> NameBook:
     """Return the names of the built-in catalogue, compiled once."""
-    from openai_landscape.catalog import catalog  # loaded when first asked for, as the catalogue itself is
+    from openai_landscape.catalogue import catalog  # loaded when first asked for, as the catalogue itself is
 
     return name_book(names_of(catalog()))

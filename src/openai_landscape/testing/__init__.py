@@ -7,7 +7,7 @@ licence of one's own to all of it.
 
 >>> from hypothesis import given
 >>> from openai_landscape import evaluate
->>> from openai_landscape.catalog import catalog
+>>> from openai_landscape.catalogue import catalog
 >>> llama = catalog().license("llama-3-community")
 >>> @given(uses(llama))
 ... def test_a_refusal_names_its_clause(use):

@@ -110,7 +110,7 @@ def check_license(license_: License, *, max_examples: int = 100) -> None:
 
     For a licence of one's own, before it goes to production:
 
-    >>> from openai_landscape.catalog import catalog
+    >>> from openai_landscape.catalogue import catalog
     >>> check_license(catalog().license("mit"), max_examples=5)
 
     Raises:

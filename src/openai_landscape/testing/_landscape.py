@@ -8,7 +8,7 @@ from typing import Final, get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from openai_landscape.catalog import Catalog, catalog
+from openai_landscape.catalogue import Catalog, catalog
 from openai_landscape.entities import (
     Audience,
     BaseModelLink,

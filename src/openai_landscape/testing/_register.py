@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 def register() -> None:
     """Tell Hypothesis how to draw the entities, so that `from_type` finds them. Strategies are made at first use."""
     from openai_landscape import entities, evaluation, quantities, terms, use
-    from openai_landscape.catalog import Catalog
+    from openai_landscape.catalogue import Catalog
 
     drawn: dict[type[object], str] = {
         Catalog: "lineages",

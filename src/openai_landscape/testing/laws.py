@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Sequence
 from typing import Final, TypeVar
 
-from openai_landscape.catalog import Catalog
+from openai_landscape.catalogue import Catalog
 from openai_landscape.entities import License, Model
 from openai_landscape.evaluation import Outcome, Verdict, evaluate, is_permitted
 from openai_landscape.quantities.base import Value
@@ -157,7 +157,7 @@ def an_agreement_lifts_reservations_alone(license_: License, use: Use) -> None:
 def has_only_upper_caps(license_: License) -> bool:
     """Whether no term of *license_* gets better with more users: every bound on them is one to stay under.
 
-    >>> from openai_landscape.catalog import catalog
+    >>> from openai_landscape.catalogue import catalog
     >>> has_only_upper_caps(catalog().license("llama-3-community"))
     True
     """

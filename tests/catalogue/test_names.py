@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openai_landscape.catalog import AmbiguousNameError, Catalog, CatalogName, UnknownNameError, catalog
-from openai_landscape.catalog import _errors as errors
+from openai_landscape.catalogue import AmbiguousNameError, Catalog, CatalogName, UnknownNameError, catalog
+from openai_landscape.catalogue import _errors as errors
 
 MODELS = {
     "llama-1": ["LLaMA", "LLaMa", "LLaMA 1", "Llama-1", "llama-1"],

@@ -8,10 +8,10 @@ from typing import Generic, NoReturn, TypeVar
 
 from typing_extensions import override
 
-from openai_landscape.catalog._errors import AmbiguousNameError, Titled, UnknownNameError, nearest
-from openai_landscape.catalog._files import Folder
-from openai_landscape.catalog._index import Named, NameIndex, Shorten, Tokens
-from openai_landscape.catalog._spelling import as_written, canonical, tokens
+from openai_landscape.catalogue._errors import AmbiguousNameError, Titled, UnknownNameError, nearest
+from openai_landscape.catalogue._files import Folder
+from openai_landscape.catalogue._index import Named, NameIndex, Shorten, Tokens
+from openai_landscape.catalogue._spelling import as_written, canonical, tokens
 from openai_landscape.quantities.base import Value
 
 E = TypeVar("E", bound=Value)

@@ -6,9 +6,9 @@ from typing import Final
 
 import pytest
 
-from openai_landscape.catalog import catalog
-from openai_landscape.catalog._catalog import Catalog
-from openai_landscape.catalog._spelling import canonical
+from openai_landscape.catalogue import catalog
+from openai_landscape.catalogue._catalog import Catalog
+from openai_landscape.catalogue._spelling import canonical
 from openai_landscape.entities import LicenseRecord, Model
 from shared_material import ROOT
 
@@ -197,6 +197,6 @@ def test_audiences_have_their_kind_of_source() -> None:
 
 
 def test_a_catalogue_of_ones_own_reads_the_same_data() -> None:
-    from openai_landscape.catalog._kinds import built_in
+    from openai_landscape.catalogue._kinds import built_in
 
     assert list(Catalog(built_in()).models) == list(KNOWN.models)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from openai_landscape.catalog._places import Data, Document, EntryError, Fault, Path, Place, written
+from openai_landscape.catalogue._places import Data, Document, EntryError, Fault, Path, Place, written
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import MappingNode, Node, ScalarNode

@@ -7,15 +7,15 @@ from os import PathLike, fspath
 from pathlib import Path as FilePath
 from typing import Final, TypeAlias, TypeVar
 
-from openai_landscape.catalog._errors import LineageError, listed, nearest
-from openai_landscape.catalog._json import read_json
-from openai_landscape.catalog._kinds import Shelves
-from openai_landscape.catalog._lineage import refuse_cycle
-from openai_landscape.catalog._places import Document, EntryError, Fault, Path
-from openai_landscape.catalog._shelf import Shelf
-from openai_landscape.catalog._spelling import canonical
-from openai_landscape.catalog._validate import Entity, entities
-from openai_landscape.catalog._yaml import read_yaml
+from openai_landscape.catalogue._errors import LineageError, listed, nearest
+from openai_landscape.catalogue._json import read_json
+from openai_landscape.catalogue._kinds import Shelves
+from openai_landscape.catalogue._lineage import refuse_cycle
+from openai_landscape.catalogue._places import Document, EntryError, Fault, Path
+from openai_landscape.catalogue._shelf import Shelf
+from openai_landscape.catalogue._spelling import canonical
+from openai_landscape.catalogue._validate import Entity, entities
+from openai_landscape.catalogue._yaml import read_yaml
 from openai_landscape.entities import License, Model, Organization, Person, Product
 
 Entry: TypeAlias = Entity | Mapping[str, object] | str | PathLike[str]

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple, cast
 
 from pydantic import Field
 
-from openai_landscape.catalog._files import Folder
-from openai_landscape.catalog._index import Named
-from openai_landscape.catalog._shelf import Kind, Shelf, Stock
-from openai_landscape.catalog._spelling import licence_forms, organization_forms, shortened
+from openai_landscape.catalogue._files import Folder
+from openai_landscape.catalogue._index import Named
+from openai_landscape.catalogue._shelf import Kind, Shelf, Stock
+from openai_landscape.catalogue._spelling import licence_forms, organization_forms, shortened
 from openai_landscape.entities import License, Model, Organization, Person, Product
 from openai_landscape.quantities.base import Value
 

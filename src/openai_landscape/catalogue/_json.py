@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from openai_landscape.catalog._places import Data, Document, EntryError, Fault, Path, Place, written
+from openai_landscape.catalogue._places import Data, Document, EntryError, Fault, Path, Place, written
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _STRING: Final = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openai_landscape.catalog import EntryError, UnknownNameError, catalog
-from openai_landscape.catalog._json import read_json
-from openai_landscape.catalog._yaml import read_yaml
+from openai_landscape.catalogue import EntryError, UnknownNameError, catalog
+from openai_landscape.catalogue._json import read_json
+from openai_landscape.catalogue._yaml import read_yaml
 from openai_landscape.entities import License, Model, Organization
 
 ENTRIES: Final = Path(__file__).parent / "entries"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from openai_landscape.catalog._errors import LineageError
+from openai_landscape.catalogue._errors import LineageError
 from openai_landscape.entities import BaseModelLink, Model, Relation
 from openai_landscape.quantities.base import Value
 

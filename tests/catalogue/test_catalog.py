@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from openai_landscape.catalog import (
+from openai_landscape.catalogue import (
     AmbiguousNameError,
     Catalog,
     LineageError,
@@ -28,7 +28,7 @@ def note(event, args):
     if event == "open" and isinstance(args[0], str) and args[0].endswith(".json"):
         opened.append("/".join(args[0].replace(chr(92), "/").rsplit("/", 2)[-2:]))
 sys.addaudithook(note)
-from openai_landscape.catalog import catalog
+from openai_landscape.catalogue import catalog
 asked = eval(sys.argv[2])
 print(json.dumps(opened))
 """
@@ -196,7 +196,7 @@ def test_lineage_refuses_a_cycle() -> None:
         "a": Model(id="a", name="A", ancestry="known", base_models=(BaseModelLink(model="b", relation="finetune"),)),
         "b": Model(id="b", name="B", ancestry="known", base_models=(BaseModelLink(model="a", relation="merge"),)),
     }
-    from openai_landscape.catalog._lineage import ancestors
+    from openai_landscape.catalogue._lineage import ancestors
 
     with pytest.raises(LineageError, match="a -> b -> a"):
         ancestors(ring["a"], ring)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from openai_landscape.catalog._spelling import as_written, readings, tokens
+from openai_landscape.catalogue._spelling import as_written, readings, tokens
 
 Tokens: TypeAlias = tuple[str, ...]
 Shorten: TypeAlias = Callable[[str], Iterator[Tokens]]

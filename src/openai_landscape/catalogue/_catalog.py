@@ -8,21 +8,21 @@ from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
 from typing_extensions import override
 
-from openai_landscape.catalog._entries import Entry, read_entries
-from openai_landscape.catalog._errors import (
+from openai_landscape.catalogue._entries import Entry, read_entries
+from openai_landscape.catalogue._errors import (
     AmbiguousNameError,
     ModelOrLicenseError,
     NotEncodedError,
     UnknownNameError,
     nearest,
 )
-from openai_landscape.catalog._files import data_root
-from openai_landscape.catalog._index import Named
-from openai_landscape.catalog._kinds import KnownText, Shelves, built_in
-from openai_landscape.catalog._lineage import Ancestor, ancestors
-from openai_landscape.catalog._records import When, record_of, records
-from openai_landscape.catalog._spelling import canonical, shortened
-from openai_landscape.catalog._validate import Entity
+from openai_landscape.catalogue._files import data_root
+from openai_landscape.catalogue._index import Named
+from openai_landscape.catalogue._kinds import KnownText, Shelves, built_in
+from openai_landscape.catalogue._lineage import Ancestor, ancestors
+from openai_landscape.catalogue._records import When, record_of, records
+from openai_landscape.catalogue._spelling import canonical, shortened
+from openai_landscape.catalogue._validate import Entity
 from openai_landscape.entities import Governed, License, LicenseRecord, Model, Organization, Person, Product
 
 EntityKind: TypeAlias = Literal["model", "licence", "organization", "person", "product"]
@@ -46,7 +46,7 @@ class Catalog:
     Each entity is read from its file when it is asked for. Names are found in any spelling that people use: case,
     hyphens, a hub's path, the maker before the name, `-Instruct`, `-it`, `-chat`, formats and quantisations after it.
 
-    >>> from openai_landscape.catalog import catalog
+    >>> from openai_landscape.catalogue import catalog
     >>> catalog().model("meta-llama/Meta-Llama-3-70B-Instruct").id
     'llama-3-70b'
     >>> catalog().organization("Meta Platforms, Inc.").id
@@ -126,7 +126,7 @@ class Catalog:
             UnknownNameError: If none is called so; the error names the nearest.
             AmbiguousNameError: If several are; the error lists them.
 
-        >>> from openai_landscape.catalog import catalog
+        >>> from openai_landscape.catalogue import catalog
         >>> catalog().license("MIT-Lizenz").id, catalog().license("mit-deepseek-r1").id
         ('mit', 'mit')
         """
@@ -242,7 +242,7 @@ class Catalog:
         Raises:
             LineageError: If a model derives from itself.
 
-        >>> from openai_landscape.catalog import catalog
+        >>> from openai_landscape.catalogue import catalog
         >>> [(a.model.id, a.relation, a.distance) for a in catalog().lineage("Vicuna v1.5")]
         [('llama-2', 'finetune', 1)]
         """
@@ -259,7 +259,7 @@ class Catalog:
         Raises:
             LookupError: If nothing is recorded, or no one licence: sizes of a family or days of *as_of* differ.
 
-        >>> from openai_landscape.catalog import catalog
+        >>> from openai_landscape.catalogue import catalog
         >>> catalog().license_of("Falcon-40B", as_of="2023-05-28").license
         'falcon-llm-1.0'
         """
@@ -300,7 +300,7 @@ class Catalog:
         Raises:
             EntryError: If anything in them is wrong: all faults at once, each with file, line and what would be right.
 
-        >>> from openai_landscape.catalog import catalog
+        >>> from openai_landscape.catalogue import catalog
         >>> ours = catalog().extend({"models": [{"id": "acme-7b", "name": "Acme 7B", "ancestry": "none"}]})
         >>> ours.model("acme 7b").id
         'acme-7b'

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from openai_landscape.catalog import AmbiguousNameError, catalog
+from openai_landscape.catalogue import AmbiguousNameError, catalog
 from openai_landscape.entities import Model
 
 Row: TypeAlias = Mapping[str, object]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pydantic import ValidationError
 
-from openai_landscape.catalog._errors import nearest
-from openai_landscape.catalog._places import Data, Document, Fault, Path
+from openai_landscape.catalogue._errors import nearest
+from openai_landscape.catalogue._places import Data, Document, Fault, Path
 from openai_landscape.entities import License, Model, Organization, Person, Product
 
 if TYPE_CHECKING:
