@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from attrs import define, field
 
-from openai_landscape.catalogue import Catalog
+from openai_landscape.catalogue import AmbiguousNameError, Catalog
 from openai_landscape.entities import License, LicenseRecord, Model
 from openai_landscape.evaluation._compiled import REACH
 from openai_landscape.evaluation._decide import Binding, Gap
@@ -118,10 +118,14 @@ class _Lineage:
     def bind(self, model: Model) -> None:
         component = self.view.choice("component")
         own = [record for record in model.licenses if component is None or record.component == component]
-        if model.kind == "family" and not own and model.members:
-            raise LookupError(
-                f"{model.name!r} is a family whose models differ; ask about one of {', '.join(model.members)}"
-            )
+        if model.members and (not own or any(record.members for record in own)):
+            members = [self.catalog.models[id_] for id_ in model.members if id_ in self.catalog.models]
+            raise AmbiguousNameError(model.name, "model", [(member.name, member.id) for member in members])
+        self.found.notes += [
+            f"beside the licence of {model.name} stands {policy}, which is not evaluated"
+            for record in own
+            for policy in record.also
+        ]
         self._records(model, own, self.view, None, None)
         if component in (None, "weights"):
             self._ancestors(model)

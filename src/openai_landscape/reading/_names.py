@@ -88,6 +88,9 @@ _VERSION: Final = re.compile(
     r"|[ -](?:Instruct|Chat|Base|Large|Medium|Small|Mini|Nano|Pro|Ultra|Turbo|Flash|Opus|Sonnet|Haiku|Scout|Maverick"
     r"|Coder|Code|Vision|Preview|Plus|Max|Next|Distill|Thinking|Reasoning|Codex|Lite|mini|nano|pro|turbo|preview|instruct)(?!\w))"
 )
+_LICENCE_WORD: Final = re.compile(r"[ -]?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?")
+LICENCE: Final = "licence"
+"""The tail of a name that stands for the licence of what it names."""
 _LICENCE_TAIL: Final = re.compile(r"[ -](?:Community[ -])?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?(?!\w)")
 _TAIL: Final = re.compile(r"-(?P<tail>[^\W\d_][\w-]*)")
 
@@ -113,6 +116,13 @@ class NameBook:
                 reach = name.end
                 yield name
 
+    def licence(self, surface: str) -> Alias | None:
+        """Return the licence that *surface* names with the word "licence" somewhere in it."""
+        for alias in self.entries.get(folded(_LICENCE_WORD.sub("", surface)), ()):
+            if alias.kind == "licence":
+                return alias
+        return None
+
     def _chosen(self, surface: str) -> Alias | None:
         for alias in self.entries.get(folded(surface), ()):
             if _written_as(alias.alias, surface):
@@ -136,7 +146,7 @@ def finished(text: str, start: int, end: int, alias: Alias) -> Name:
     possessive, stop = _genitive(text, end, mention)
     tail = _TAIL.match(text, end) if stop == end else None
     if alias.kind in ARTIFACTS and (licensed := _LICENCE_TAIL.match(text, end)) is not None:
-        return Name(start, licensed.end(), "licence", text[start : licensed.end()])
+        return Name(start, licensed.end(), alias.kind, mention, alias.entity or None, alias.name or None, tail=LICENCE)
     return Name(
         start=start,
         end=stop,

@@ -142,7 +142,7 @@ def _comparator(level: str, at: int, floor: int, lexicon: Lexicon) -> tuple[Comp
     """Return the comparator in the words right before *at*, and where they begin."""
     last = None
     for mark in lexicon.marks(level, floor, at):
-        if mark.kind == "comparator":
+        if mark.kind == "comparator" and (last is None or mark.end > last.end):
             last = mark
     if last is None or not _FILLER.fullmatch(level, last.end, at):
         return "eq", at

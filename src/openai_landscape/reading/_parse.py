@@ -50,7 +50,10 @@ def page(source: Source, book: NameBook) -> Page | None:
 def _all_names(text: str, level: str, words: Lexicon, book: NameBook) -> tuple[Name, ...]:
     known = list(book.find(text, level))
     surfaces = frozenset(name.mention for name in known)
-    strangers = unknown_names(text, level, words, surfaces)
+    strangers = {
+        surface: (alias.kind == "licence" and book.licence(surface)) or alias
+        for surface, alias in unknown_names(text, level, words, surfaces).items()
+    }
     for person in people(text, level, words):
         strangers.setdefault(person, Alias(person, "person", "", ""))
         surname = person.split()[-1]

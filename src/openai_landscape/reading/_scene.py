@@ -14,7 +14,7 @@ import attrs
 from openai_landscape.entities import Language, Span
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._dates import DateMark
-from openai_landscape.reading._names import Name
+from openai_landscape.reading._names import LICENCE, Name
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._words import Lexicon, Mark
 
@@ -230,7 +230,12 @@ def party(name: Name) -> bool:
 
 def licence(name: Name) -> bool:
     """Whether *name* is a licence's."""
-    return name.kind == "licence"
+    return name.kind == "licence" or name.tail == LICENCE
+
+
+def terms(name: Name) -> bool:
+    """Whether *name* stands for a thing or for its licence, whose terms are then the thing's."""
+    return artifact(name) or (name.artifact and name.tail == LICENCE)
 
 
 def anything(name: Name) -> bool:

@@ -21,7 +21,7 @@ _VERSIONED: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{_CAP}[A-Za-z]{{2,}}(?:-[A-Z][A-Za-z]+)?-(?:[vVR])?\d{{1,2}}(?:\.\d{{1,2}})?(?!\w|[.,]\d|-[a-zäöü]){_VARIANT})(?![\w-])"
 )
 _LICENCE: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_CAP}[\w.+]*[ -]){{1,5}}(?:Licen[cs]e|Lizenz|Licentie|licentie|licen[cs]e)(?: Agreement)?)(?!\w)"
+    rf"(?<![\w-])(?P<name>(?:{_CAP}[\w.+]*[ -]){{1,5}}(?:Licen[cs]e|Lizenz|Licentie|licentie|licen[cs]e)(?: Agreement)?(?: \d(?:\.\d)?)?)(?!\w)"
 )
 _CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{_CAP}[a-z]+{_CAP}\w*)(?![\w/@]|\.\w)")
 _SUFFIXED: Final = re.compile(
@@ -73,7 +73,8 @@ def _introduced(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, 
             yield _cut(match["name"], lexicon), kind
 
 
-_INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType({"noun_model": "model", "noun_org": "organization"})
+_INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType({"noun_model": "model", "noun_org": "organization", "np_model": "model", "np_org": "organization"}
+)
 
 
 def _bare_apposition(text: str, at: int, match: re.Match[str], lexicon: Lexicon) -> bool:

@@ -97,6 +97,9 @@ def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
             return that.start, _stop(scene, that.start)
     if mark.value == "object":
         return _warned(scene, mark)
+    opening = scene.of("that")
+    if opening and opening[0].start - scene.start <= 2 and scene.clause(opening[0].start).end <= mark.start:
+        return opening[0].start, scene.clause(opening[0].start).end
     colon = scene.level.find(": ", mark.end, mark.end + 30)
     if colon >= 0 and colon < scene.end and scene.words_between(mark.end, colon) <= 3:
         return colon + 2, scene.end

@@ -30,6 +30,8 @@ class Mark:
     value: str = ""
 
 
+_OPAQUE: Final = frozenset({"not_only"})
+_HIDDEN: Final = frozenset({"negation"})
 Sense = tuple[str, str]
 
 
@@ -46,8 +48,27 @@ class Lexicon:
     def marks(self, flat: str, start: int, end: int) -> Iterator[Mark]:
         """Yield what the words between *start* and *end* signal; each word once for each thing it signals."""
         for match in self.finder.finditer(flat, start, end):
-            for kind, value in self.look_up(match[0]):
+            word = match[0]
+            senses = self.look_up(word)
+            for kind, value in senses:
                 yield Mark(kind, match.start(), match.end(), value)
+            if " " in word:
+                yield from self._inner(flat, match.start(), match.end(), frozenset(kind for kind, _ in senses))
+
+    def _inner(self, flat: str, start: int, end: int, outer: frozenset[str]) -> Iterator[Mark]:
+        """Yield what shorter words within a longer expression signal besides it: the part never says what the whole says."""
+        if outer & _OPAQUE:
+            return
+        hidden = outer | (_HIDDEN if "comparator" in outer else frozenset())
+        last, at = flat.rfind(" ", start, end), start
+        seen: set[tuple[int, int]] = set()
+        while start <= at < end:
+            for limit in (last, end) if at == start else (end,):
+                match = self.finder.match(flat, at, limit) if limit > at else None
+                if match is not None and match.span() not in seen:
+                    seen.add(match.span())
+                    yield from (Mark(kind, *match.span(), value) for kind, value in self.look_up(match[0]) if kind not in hidden)
+            at = flat.find(" ", at, end) + 1 or end
 
     def found(self, flat: str) -> tuple[Sense, ...]:
         """Return what the words of *flat*, a short text by itself, signal."""
@@ -56,12 +77,11 @@ class Lexicon:
     def look_up(self, word: str) -> tuple[Sense, ...]:
         """Return what *word*, as the finder matched it, signals."""
         key = _key(word)
-        if (found := self.senses.get(key)) is not None:
-            return found
+        found = self.senses.get(key, ())
         for length in range(len(key), 0, -1):
-            if (found := self.stems.get(key[:length])) is not None:
-                return found
-        return ()
+            if (stemmed := self.stems.get(key[:length])) is not None:
+                return tuple(dict.fromkeys((*found, *stemmed)))
+        return found
 
 
 @cache

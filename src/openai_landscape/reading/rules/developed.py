@@ -153,6 +153,17 @@ def compound(scene: Scene) -> Drafts:
                 yield _made(follow, thing, thing.start, follow.end, follow.start)
 
 
+@rule("maker.behind", Predicate.DEVELOPED, "behind")
+def behind(scene: Scene) -> Drafts:
+    """A maker and after a comma what it stands behind: "OpenAI, the company behind ChatGPT"."""
+    for mark in scene.of("behind"):
+        part = scene.clause(mark.start)
+        subject = scene.before(mark.start, organization, part.start) or scene.before(part.start, organization)
+        for thing in follows(scene, mark.end, artifact, 3):
+            if subject is not None and scene.words_between(subject.end, mark.start) <= 6:
+                yield _made(subject, thing, subject.start, thing.end, mark.start)
+
+
 @rule("lineage.derives", Predicate.DERIVES_FROM, "derive")
 def derives(scene: Scene) -> Drafts:
     """A model built on another."""
@@ -185,4 +196,4 @@ def uses(scene: Scene) -> Drafts:
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, *reach(at(subject), at(origin)), mark.start)
 
 
-RULES: Final = (genitive, after, verb, kind, own, compound, derives, uses)
+RULES: Final = (genitive, after, verb, kind, own, compound, behind, derives, uses)

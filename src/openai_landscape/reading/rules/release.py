@@ -112,6 +112,8 @@ def noun(scene: Scene) -> Drafts:
             continue
         part = scene.clause(mark.start)
         subjects = tuple(n for n in actor(scene, mark.end, organization) if part.start <= n.start < part.end)
+        if not subjects and scene.has(part.start, part.start + 8, "prep"):
+            subjects = tuple(scene.names_in(part.end, scene.end, organization)[:1])
         for subject, thing in _pairs(scene, subjects, things):
             begin, end = reach(at(subject), at(thing), (mark.start, mark.end))
             yield Draft(

@@ -7,7 +7,7 @@ from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Clause, Scene, anything, artifact, licence, organization
+from openai_landscape.reading._scene import Clause, Scene, anything, artifact, licence, organization, terms
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, listed, members, owner
@@ -15,7 +15,7 @@ from openai_landscape.reading.rules._slots import Filled, listed, members, owner
 
 def _terms(scene: Scene, place: int) -> Filled:
     """Return whose terms are spoken of *place*: the artifact, else what the text is about."""
-    found = owner(scene, place, artifact)
+    found = owner(scene, place, terms)
     if found:
         return found
     named = scene.names_in(scene.start, scene.end, licence)
@@ -39,7 +39,7 @@ def under(scene: Scene) -> Drafts:
         leads = [
             m for m in scene.within(part.start, name.start, "under") if scene.words_between(m.end, name.start) <= 5
         ]
-        if not leads and not (listed(scene) and _alone(scene, part, name)):
+        if not leads and not (listed(scene) and _alone(scene, part, name)) and not _LICENSED.match(name.tail):
             continue
         if not _is_licence(scene, name, leads):
             continue
@@ -48,7 +48,15 @@ def under(scene: Scene) -> Drafts:
             if _other_party(scene, subject, name):
                 continue
             sign: Polarity | None = "negated" if leads and scene.has(leads[-1].start, name.start, "negation") else None
-            yield Draft(Predicate.LICENSED_UNDER, subject, name, *_whole(scene, part, subject), name.start, sign)
+            named = _as_licence(scene, name)
+            yield Draft(Predicate.LICENSED_UNDER, subject, named, *_whole(scene, part, subject), name.start, sign)
+
+
+def _as_licence(scene: Scene, name: Name) -> Name:
+    """Return a thing's licence as the licence that it is called by."""
+    if name.kind == "licence":
+        return name
+    return Name(name.start, name.end, "licence", scene.text[name.start : name.end])
 
 
 def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
@@ -58,6 +66,9 @@ def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
     if scene.has(name.end, name.end + 12, "licence_word"):
         return True
     return bool(leads) and scene.level[leads[-1].start : leads[-1].end] in {"unter", "under", "onder", "valt onder"}
+
+
+_LICENSED: Final = re.compile(r"lizenziert|licen[cs]ed|gelicentieerd")
 
 
 def _alone(scene: Scene, part: Clause, name: Name) -> bool:
@@ -107,6 +118,8 @@ def _about_terms(scene: Scene) -> bool:
 
 def _reached(scene: Scene, part: Clause) -> bool:
     """Whether the number is one that somebody has, not one that terms set."""
+    if scene.of("unless", "special_licence", "np_licence", "only"):
+        return False
     return scene.has(part.start, part.end, "reached")
 
 
@@ -150,6 +163,8 @@ def excludes(scene: Scene) -> Drafts:
     for mark in scene.of("exclude"):
         part = scene.clause(mark.end - 1)
         out = _shut_out(scene, part, mark)
+        if not out or not (scene.of("licence_word", "np_licence") or scene.names_in(scene.start, scene.end, terms)) and part.opening != "relative":
+            continue
         subjects = [s for s in _terms_before(scene, part, mark) if s.key not in {name.key for name in out}]
         for subject in subjects[:2]:
             for name in out:
@@ -178,8 +193,8 @@ def _places(scene: Scene, start: int, end: int) -> tuple[Name, ...]:
 
 
 def _terms_before(scene: Scene, part: Clause, mark: Mark) -> Filled:
-    inside = scene.names_in(part.start, part.end, artifact)
-    return members(scene, inside[0], artifact) if inside else _terms(scene, part.start)
+    inside = scene.names_in(part.start, part.end, terms)
+    return members(scene, inside[0], terms) if inside else _terms(scene, part.start)
 
 
 @rule("licence.unavailable", Predicate.EXCLUDES, "place")
@@ -192,7 +207,7 @@ def unavailable(scene: Scene) -> Drafts:
         if not scene.has(part.start, part.end, "available", "permit", "forbid", "licence_word", "release"):
             continue
         place = Name(mark.start, mark.end, "place", scene.text[mark.start : mark.end], None, mark.value or None)
-        for subject in owner(scene, mark.start, artifact)[:3]:
+        for subject in owner(scene, mark.start, terms)[:3]:
             begin, end = _whole(scene, part, subject)
             yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
 
@@ -206,7 +221,7 @@ def allows(scene: Scene) -> Drafts:
         if sign is None:
             continue
         governed = _governing_start(scene, part) < part.start
-        subjects = owner(scene, mark.start, artifact, topic=False, outer=governed) or (
+        subjects = owner(scene, mark.start, terms, topic=False, outer=governed) or (
             scene.topic if listed(scene) or scene.has(scene.start, scene.end, "np_licence", "pronoun") else ()
         )
         for subject in subjects:
