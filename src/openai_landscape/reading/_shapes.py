@@ -73,7 +73,8 @@ def _introduced(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, 
             yield _cut(match["name"], lexicon), kind
 
 
-_INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType({"noun_model": "model", "noun_org": "organization", "np_model": "model", "np_org": "organization"}
+_INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
+    {"noun_model": "model", "noun_org": "organization", "np_model": "model", "np_org": "organization"}
 )
 
 

@@ -67,7 +67,9 @@ class Lexicon:
                 match = self.finder.match(flat, at, limit) if limit > at else None
                 if match is not None and match.span() not in seen:
                     seen.add(match.span())
-                    yield from (Mark(kind, *match.span(), value) for kind, value in self.look_up(match[0]) if kind not in hidden)
+                    yield from (
+                        Mark(kind, *match.span(), value) for kind, value in self.look_up(match[0]) if kind not in hidden
+                    )
             at = flat.find(" ", at, end) + 1 or end
 
     def found(self, flat: str) -> tuple[Sense, ...]:

@@ -129,7 +129,9 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
         if scene.words_between(link.end, mark.start) <= 4 and not scene.names_in(link.end, mark.start, anything):
             return link
     part = scene.clause(mark.start)
-    for link in scene.within(start, part.end, *(("copula", "possesses") if mark.value == "open_weights" else ("copula",))):
+    for link in scene.within(
+        start, part.end, *(("copula", "possesses") if mark.value == "open_weights" else ("copula",))
+    ):
         inverted = (
             link.start > mark.end and part.opening in {"relative", "subordinate", "conditional"}
         ) or link.start >= mark.end

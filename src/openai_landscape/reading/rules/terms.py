@@ -163,7 +163,11 @@ def excludes(scene: Scene) -> Drafts:
     for mark in scene.of("exclude"):
         part = scene.clause(mark.end - 1)
         out = _shut_out(scene, part, mark)
-        if not out or not (scene.of("licence_word", "np_licence") or scene.names_in(scene.start, scene.end, terms)) and part.opening != "relative":
+        if (
+            not out
+            or not (scene.of("licence_word", "np_licence") or scene.names_in(scene.start, scene.end, terms))
+            and part.opening != "relative"
+        ):
             continue
         subjects = [s for s in _terms_before(scene, part, mark) if s.key not in {name.key for name in out}]
         for subject in subjects[:2]:
