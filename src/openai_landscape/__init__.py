@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from openai_landscape._version import __version__
     from openai_landscape.catalogue import AmbiguousNameError, Catalog, UnknownNameError, catalog
+    from openai_landscape.checking import Assessment, check
+    from openai_landscape.definitions import OpennessVerdict, openness
     from openai_landscape.entities import (
         Claim,
         Evidence,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AmbiguousNameError",
+    "Assessment",
     "Assumption",
     "Audit",
     "Catalog",
@@ -64,6 +67,7 @@ __all__ = [
     "Model",
     "Money",
     "Obligation",
+    "OpennessVerdict",
     "Organization",
     "Outcome",
     "PartialDate",
@@ -80,17 +84,19 @@ __all__ = [
     "__version__",
     "audit",
     "catalog",
+    "check",
     "compare",
     "evaluate",
     "frontier",
     "is_permitted",
+    "openness",
     "parse_claims",
     "read_source",
     "replay",
     "seeds",
 ]
 
-_PACKAGES = ("quantities", "use", "entities", "catalogue", "evaluation", "reading")
+_PACKAGES = ("quantities", "use", "entities", "catalogue", "evaluation", "definitions", "reading", "checking")
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,54 @@
+"""Words in which claims name purposes, activities, parties and places, in the languages that are read."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final, get_args
+
+from openai_landscape.use.taxonomy import Purpose
+
+_PURPOSES: Final = frozenset(get_args(Purpose))
+_GROUPS: Final = MappingProxyType(
+    {
+        "non_commercial": _PURPOSES - {"commercial"},
+        "study": frozenset({"education", "research"}),
+        "academic": frozenset({"education", "research"}),
+    }
+)
+
+
+@cache
+def _lexicon() -> Mapping[str, Mapping[str, str]]:
+    """For each kind of word, what each surface form means; folded, hyphens and underscores as spaces."""
+    text = files("openai_landscape.checking").joinpath("words.toml").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {
+            kind: MappingProxyType({form: meaning for meaning, forms in table.items() for form in forms})
+            for kind, table in tomllib.loads(text).items()
+        }
+    )
+
+
+def meaning(kind: str, word: str) -> str | None:
+    """Return what *word*, folded, means among the words of *kind*; None if it is none of them.
+
+    >>> meaning("purpose", "studienzwecke")
+    'study'
+    """
+    return _lexicon()[kind].get(word)
+
+
+def purposes_of(word: str) -> frozenset[str] | None:
+    """Return the purposes that a word stands for.
+
+    >>> sorted(purposes_of("non commercial research"))
+    ['research']
+    """
+    named = meaning("purpose", word)
+    if named is None:
+        return None
+    return _GROUPS.get(named, frozenset({named}))

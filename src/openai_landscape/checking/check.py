@@ -1,0 +1,63 @@
+"""A claim held against the catalogue and the evaluator: the public question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from openai_landscape.catalogue import Catalog
+from openai_landscape.catalogue import catalog as built_in
+from openai_landscape.checking._caps import judge_cap
+from openai_landscape.checking._exclusions import judge_exclusion
+from openai_landscape.checking._judged import Judged, status_of, unknown
+from openai_landscape.checking._licences import judge_licence
+from openai_landscape.checking._openness import judge_openness
+from openai_landscape.checking._purposes import judge_purpose
+from openai_landscape.checking._say import spoken
+from openai_landscape.checking._scene import Scene
+from openai_landscape.checking.assessment import Assessment, Status
+from openai_landscape.entities import Claim, Predicate
+from openai_landscape.quantities import FrozenMapping
+
+_JUDGES: Final[Mapping[Predicate, Callable[[Scene], Judged]]] = MappingProxyType(
+    {
+        Predicate.OPENNESS: judge_openness,
+        Predicate.CAPPED_AT: judge_cap,
+        Predicate.LIMITED_TO: judge_purpose,
+        Predicate.EXCLUDES: judge_exclusion,
+        Predicate.LICENSED_UNDER: judge_licence,
+    }
+)
+
+_SETTLED: Final = frozenset({Status.SUPPORTED, Status.UNVERIFIABLE})
+
+
+def check(claim: Claim, *, catalog: Catalog | None = None) -> Assessment:
+    """Return how *claim* stands to the catalogue's facts and to the terms themselves.
+
+    Args:
+        claim: A claim read from a text, or made by hand.
+        catalog: Where names, facts and licences are looked up; the built-in catalogue by default.
+
+    >>> from openai_landscape import Claim
+    >>> said = Claim(predicate="openness", subject={"mention": "Llama 3"}, object="open_source")
+    >>> check(said).status.value
+    'contradicted'
+    """
+    scene = Scene(claim, built_in() if catalog is None else catalog)
+    judged = _JUDGES.get(claim.predicate, _unjudged)(scene)
+    status = status_of(judged, claim.polarity, claim.modality)
+    put_right = judged.right is not None and status not in _SETTLED
+    corrections = spoken(judged.right) if judged.right is not None and put_right else FrozenMapping()
+    return Assessment(
+        claim=claim,
+        status=status,
+        reasons=tuple(dict.fromkeys(judged.reasons)),
+        correction=corrections.get("en"),
+        corrections=corrections,
+    )
+
+
+def _unjudged(scene: Scene) -> Judged:
+    return unknown(f"{scene.claim.predicate}: the catalogue holds nothing to check this by")

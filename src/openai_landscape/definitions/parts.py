@@ -1,0 +1,64 @@
+"""The models that a name stands for: a family's members, those alike in what terms ask taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import frozen
+
+from openai_landscape.catalogue import Catalog
+from openai_landscape.entities import License, LicenseRecord, Model
+
+Target: TypeAlias = Model | License
+
+
+@frozen
+class Part:
+    """Models under the same licences that derive from and take the same: one of them answers for all."""
+
+    target: Target
+    names: tuple[str, ...]
+
+
+def parts(target: Target, catalog: Catalog) -> tuple[Part, ...]:
+    """Return the parts of *target*: itself, or its models grouped by what terms can tell apart.
+
+    >>> from openai_landscape.catalogue import catalog
+    >>> [part.names for part in parts(catalog().model("Llama 3.2"), catalog())]
+    [('Llama 3.2 1B', 'Llama 3.2 3B'), ('Llama 3.2 11B Vision', 'Llama 3.2 90B Vision')]
+    """
+    if isinstance(target, License):
+        return (Part(target, (target.name,)),)
+    grouped: dict[object, list[Model]] = {}
+    for model in models(target, catalog):
+        grouped.setdefault(_alike(model), []).append(model)
+    if len(grouped) == 1:
+        return tuple(Part(group[0], (target.name,)) for group in grouped.values())
+    return tuple(Part(group[0], tuple(each.name for each in group)) for group in grouped.values())
+
+
+def models(model: Model, catalog: Catalog) -> tuple[Model, ...]:
+    """Return the single models that *model* stands for, each with its family's licences where it has none itself."""
+    return tuple(_leaves(model, (), catalog, frozenset()))
+
+
+def _leaves(
+    model: Model, inherited: tuple[LicenseRecord, ...], catalog: Catalog, seen: frozenset[str]
+) -> Iterator[Model]:
+    own = model.licenses or tuple(r for r in inherited if not r.members or model.id in r.members)
+    held = [catalog.models[name] for name in model.members if name in catalog.models and name not in seen]
+    if model.kind == "family" and held:
+        for member in held:
+            yield from _leaves(member, own, catalog, seen | {model.id})
+    elif own and not model.licenses:
+        yield model.evolve(licenses=tuple(record.evolve(members=()) for record in own))
+    else:
+        yield model
+
+
+def _alike(model: Model) -> object:
+    records = tuple((r.component, r.license, r.as_written, r.since, r.until) for r in model.licenses)
+    links = tuple((link.model, link.relation) for link in model.base_models)
+    state = (model.weights, model.training_data, model.training_code, model.architecture)
+    return (records, links, model.ancestry, model.developer, model.modalities, state)
