@@ -103,7 +103,7 @@ def _kind(line: str, untitled: bool) -> BlockKind:
     for test, kind in _TESTS:
         if test(bare, level):
             return kind
-    if len(bare) <= 160 and not bare.endswith((".", ";", ",")):
+    if len(bare) <= 160 and not bare.endswith((".", ";", ",", ":")):
         return "title" if untitled and len(bare) > 12 else "heading"
     return "body"
 

@@ -139,13 +139,23 @@ def _voice(scene: Scene, draft: Draft, part: Clause, said: tuple[Speech, ...]) -
     for speech in said:
         if speech.speaker is not None and speech.start <= draft.at < speech.end:
             return "reported", speech.speaker
-    if scene.has(part.start, part.end, "hedge") and scene.quoted(draft.at) is None:
+    end = _conjunct(scene, part, draft.at)
+    if scene.has(part.start, end, "hedge") and scene.quoted(draft.at) is None:
         return "alleged", None
-    if scene.has(part.start, part.end, "possible"):
+    if scene.has(part.start, end, "possible"):
         return "possible", None
-    if scene.has(part.start, part.end, "plan") or _future(scene, part.start, part.end):
+    if scene.has(part.start, end, "plan") or _future(scene, part.start, end):
         return "forecast", None
     return "asserted", None
+
+
+def _conjunct(scene: Scene, part: Clause, at: int) -> int:
+    """Return where the half of the clause that holds *at* ends: "and might" says nothing of what stands before "and"."""
+    match = _AND.search(scene.level, at, part.end)
+    return match.start() if match else part.end
+
+
+_AND: Final = re.compile(r" (?:und|and|en|but|aber|maar) (?:\w+ )?(?:kann|könnte|wird|will|soll|might|may|could|would|zal|kan|zou|should)\b")
 
 
 def _future(scene: Scene, start: int, end: int) -> bool:
@@ -159,8 +169,11 @@ def _future(scene: Scene, start: int, end: int) -> bool:
     return False
 
 
-_FUTURE: Final = re.compile(r"\b\w+(?:ieren|eln|ern|en|sein|haben|gaan|komen)(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))")
-_FINAL: Final = re.compile(r"\b(?!worden|geworden)\w+en (?:wird|werden)$")
+_PARTICIPLE: Final = r"(?!ge|\w{2,4}ge|worden|betrieben|verboten|vergeben|erhalten|behoben|bezogen|angeboten|verstanden|vertrieben|entschieden)"
+_FUTURE: Final = re.compile(
+    rf"\b{_PARTICIPLE}\w+(?:ieren|eln|ern|en|sein|haben)(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))"
+)
+_FINAL: Final = re.compile(rf"\b{_PARTICIPLE}\w+(?:e[lr]?n) (?:wird|werden)$")
 
 
 def _when(scene: Scene, draft: Draft, source: Source) -> ClaimDate | None:

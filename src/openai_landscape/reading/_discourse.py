@@ -12,6 +12,7 @@ import attrs
 
 from openai_landscape.entities import Span
 from openai_landscape.reading._blocks import Block
+from openai_landscape.reading._flat import flat
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Scene, artifact, organization
 from openai_landscape.reading._words import Mark
@@ -24,6 +25,7 @@ class Discourse:
     main: tuple[Name, ...] = ()
     main_party: Name | None = None
     artifacts: tuple[Name, ...] = ()
+    single: tuple[Name, ...] = ()
     several: tuple[Name, ...] = ()
     party: Name | None = None
     parties: tuple[Name, ...] = ()
@@ -192,7 +194,7 @@ class Discourse:
     def _artifacts(self, mark: Mark) -> Sequence[Name]:
         if mark.value == "pl":
             return self.several or self.artifacts or self.main
-        return self.artifacts or self.main
+        return self.single or self.artifacts or self.main
 
     def leave(self, scene: Scene) -> None:
         """Take over what *scene* was about."""
@@ -203,6 +205,8 @@ class Discourse:
         self.age += 1
         if groups:
             self.artifacts = tuple(attrs.evolve(name, resolved=False, vague=False) for name in groups[0])
+            alone = [group[0] for group in groups if len(group) == 1]
+            self.single = tuple(attrs.evolve(name, resolved=False, vague=False) for name in alone[:1])
             self.age = 0
             self.focus_block = self.block
         if own:
@@ -212,6 +216,7 @@ class Discourse:
                 self.several = pairs[0]
         orgs = [group for group in scene.groups if organization(group[0])]
         leading = [g for g in orgs if scene.lead(g[0]) in {"", "with"} and not g[0].possessive] or orgs
+        leading = [g for g in leading if scene.clause(g[0].start).opening == ""] or leading
         if leading:
             self.party = leading[0][0]
             if len(leading[0]) > 1:
@@ -224,9 +229,8 @@ class Discourse:
             paper = papers[0]
             self.document = Name(paper.start, paper.end, "document", scene.text[paper.start : paper.end])
         if scene.block.kind == "table" and not self.columns:
-            self.columns = tuple(
-                cell.strip() for cell in _CELL.findall(scene.level[scene.start : scene.end]) if cell.strip()
-            )
+            row = scene.text[scene.start : scene.end]
+            self.columns = tuple(flat(cell).strip() for cell in _CELL.findall(row) if cell.strip())
         self._own(scene, groups, orgs)
         self._structure(scene, tuple(groups[0]) if groups else (), tuple(leading[0]) if leading else ())
 
@@ -273,7 +277,8 @@ _FORGOTTEN: Final = 2
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
 _CELL: Final = re.compile(r"[^\t|]+")
-_NEW: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|an?) (?P<what>(?:[\w-]+,? ){0,4})$")
+_ARTICLE: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|an?) ")
+_FEW: Final = re.compile(r"(?:[\w-]+,? ){0,4}")
 
 
 def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Span) -> list[Name]:
@@ -284,12 +289,11 @@ def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[M
     if not found and not any(organization(name) for name in names):
         return []
     for mark in marks.get("noun_model", ()):
-        before = _NEW.search(level, max(span.start, mark.start - 60), mark.start)
+        start = _after_article(level, max(span.start, mark.start - 60), mark.start)
         near = any(
             0 <= name.start - mark.end <= 12 or (name.start < mark.end and mark.start < name.end) for name in names
         )
-        if before is not None and not near:
-            start = before.start("what")
+        if start is not None and not near:
             if not any(name.start < mark.end and start < name.end for name in names):
                 found.append(Name(start, mark.end, "model", "", vague=True))
     return found[:2]
@@ -300,7 +304,15 @@ def _stranger(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mar
     if any(organization(name) for name in names):
         return []
     for mark in marks.get("noun_org", ()):
-        before = _NEW.search(level, max(span.start, mark.start - 60), mark.start)
-        if before is not None and not any(0 <= name.start - mark.end <= 12 for name in names):
-            return [Name(before.start("what"), mark.end, "organization", "", vague=True)]
+        start = _after_article(level, max(span.start, mark.start - 60), mark.start)
+        if start is not None and not any(0 <= name.start - mark.end <= 12 for name in names):
+            return [Name(start, mark.end, "organization", "", vague=True)]
     return []
+
+
+def _after_article(level: str, floor: int, at: int) -> int | None:
+    """Return where a noun phrase begins that ends *at* and has an indefinite article, after the article."""
+    articles = list(_ARTICLE.finditer(level, floor, at))
+    if articles and _FEW.fullmatch(level, articles[-1].end(), at):
+        return articles[-1].end()
+    return None

@@ -72,6 +72,7 @@ class Number:
     comparator: Comparator
     noun: str = ""
     bare: bool = False
+    at: int = 0
 
     def to_quantity(self, unit: str | None = None) -> Quantity:
         """Return the quantity, in *unit* where the place decides it."""
@@ -135,6 +136,7 @@ def _measured(
         comparator=after or comparator,
         noun=text[stop - len(noun) : stop] if noun and not before else noun,
         bare=not (match["scale"] or match["letter"] or match["word"]),
+        at=match.end("before") if match["before"] else match.start(),
     )
 
 

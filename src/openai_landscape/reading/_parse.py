@@ -141,6 +141,7 @@ def _scene(
         quotes=tuple(quote for quote in quotes if span.start <= quote.start and quote.end <= span.end),
         topic=discourse.topic,
         party=discourse.party,
+        main_party=discourse.main_party,
         person=discourse.person,
         document=discourse.document,
         columns=discourse.columns,
@@ -152,7 +153,7 @@ def _scene(
 def _apart(names: list[Name], found: Iterable[Number]) -> tuple[Number, ...]:
     """Return the numbers that are no part of a name."""
     return tuple(
-        number for number in found if not any(name.start < number.end - 1 and number.start < name.end for name in names)
+        number for number in found if not any(name.start <= number.at < name.end for name in names)
     )
 
 

@@ -26,7 +26,7 @@ def people(text: str, level: str, lexicon: Lexicon) -> Iterator[str]:
                 _AFTER_TITLE.match(text, mark.end),
                 _BEFORE_TITLE.search(text[max(0, mark.start - _BACK) : mark.start]),
             ]
-        elif mark.kind in {"speech", "source"}:
+        elif mark.kind == "speech":
             found = [
                 _AFTER_SPEECH.match(text, mark.end),
                 _BEFORE_SPEECH.search(text[max(0, mark.start - _BACK) : mark.start]),

@@ -55,6 +55,7 @@ class Scene:
     quotes: tuple[Span, ...] = ()
     topic: tuple[Name, ...] = ()
     party: Name | None = None
+    main_party: Name | None = None
     person: Name | None = None
     document: Name | None = None
     intro: str = ""
@@ -180,6 +181,10 @@ class Scene:
             if mark.value != "np" or (mark.end <= at and self.words_between(mark.end, at) <= 3):
                 return True
         return False
+
+    def licensed(self, start: int, end: int) -> bool:
+        """Whether a licence is spoken of between *start* and *end*, by its name or by the word."""
+        return self.has(start, end, "licence_word", "np_licence") or bool(self.names_in(start, end, licence))
 
     def quoted(self, at: int) -> Span | None:
         """Return the quotation that holds *at*."""

@@ -60,7 +60,8 @@ def _candidates(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, 
         yield _shorn(match["name"], lexicon), "organization"
     yield from _introduced(text, level, lexicon)
     for match in _CAMEL.finditer(text):
-        yield match["name"], "organization"
+        if not lexicon.look_up(match["name"].lower()):
+            yield match["name"], "organization"
 
 
 def _introduced(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:

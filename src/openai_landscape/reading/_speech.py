@@ -87,7 +87,10 @@ def _reported(scene: Scene) -> Iterator[Speech]:
         if content is not None and speaker is not None:
             yield Speech(speaker, content[0], content[1], content[0], content[1], belief=mark.value == "believe")
         elif speaker is not None and mark.value in {"claim", "able"}:
-            yield Speech(speaker, mark.start, scene.clause(mark.start).end)
+            yield Speech(speaker, mark.start, scene.end)
+        elif mark.value == "in" and mark.start > scene.start and scene.level[mark.end : mark.end + 4] in {" in ", " im ", " bei"}:
+            told = _first_after(scene, mark.end, scene.end)
+            yield Speech(told, scene.start, mark.start)
 
 
 def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
@@ -97,9 +100,11 @@ def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
             return that.start, _stop(scene, that.start)
     if mark.value == "object":
         return _warned(scene, mark)
-    opening = scene.of("that")
+    opening = scene.of("that") if scene.language == "de" else ()
     if opening and opening[0].start - scene.start <= 2 and scene.clause(opening[0].start).end <= mark.start:
         return opening[0].start, scene.clause(opening[0].start).end
+    if scene.level[mark.start : mark.end].endswith(" vor"):
+        return scene.clause(mark.start).end + 1, _stop(scene, scene.end - 1)
     colon = scene.level.find(": ", mark.end, mark.end + 30)
     if colon >= 0 and colon < scene.end and scene.words_between(mark.end, colon) <= 3:
         return colon + 2, scene.end
@@ -180,10 +185,10 @@ def _speaker(scene: Scene, mark: Mark, quote: Span | None) -> Name | None:
     part = scene.clause(mark.start)
     if mark.value == "in":
         papers = [voice for voice in _voices(scene) if voice.kind == "document"]
-        if papers:
+        if papers and papers[0].start < mark.start:
             return papers[0]
     between = _first_after(scene, mark.start, mark.end)
-    if between is not None:
+    if between is not None and _last_before(scene, part.start, mark.start) is None:
         return between
     after = _subject_after(scene, mark.end, min(scene.end, mark.end + 60))
     inverted = quote is not None and quote.end <= mark.start
@@ -213,8 +218,21 @@ def _voices(scene: Scene) -> tuple[Name, ...]:
         end = mark.end
         within = [name for name in scene.names if name.tail and name.end < mark.start <= name.end + 1 + len(name.tail)]
         start = within[0].start if within else mark.start
-        found.append(Name(start, end, "document" if mark.kind == "document" else "person", scene.text[start:end]))
+        found.append(_called_by_kind(scene, mark, start, end))
     return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
+
+
+def _called_by_kind(scene: Scene, mark: Mark, start: int, end: int) -> Name:
+    """Return somebody, or some paper, called by what it is, with whose it is: "KI-Experte von Google", "Memo von Google"."""
+    owner = next((n for n in scene.names if n.kind == "organization" and _WHOSE.fullmatch(scene.level, end, n.start)), None)
+    if mark.kind == "document":
+        whole = f"{owner.mention}-{scene.text[start:end]}" if owner is not None else None
+        return Name(start, end, "document", scene.text[start:end], name=whole)
+    stop = owner.end if owner is not None else end
+    return Name(start, stop, "person", scene.text[start:stop])
+
+
+_WHOSE: Final = re.compile(r" (?:von|van|of|bei|at|aus|from) (?:der |de |the )?")
 
 
 def _last_before(scene: Scene, start: int, end: int) -> Name | None:

@@ -30,7 +30,7 @@ class Mark:
     value: str = ""
 
 
-_OPAQUE: Final = frozenset({"not_only"})
+_OPAQUE: Final = frozenset({"not_only", "whole_verb"})
 _HIDDEN: Final = frozenset({"negation"})
 Sense = tuple[str, str]
 

@@ -78,7 +78,7 @@ def _close(scene: Scene, number: Number, kind: str, chars: int) -> bool:
 
 def _sized(scene: Scene, number: Number) -> Filled:
     """Return whose size it is: the name right before a bracket, else the thing that the clause is about."""
-    found = owner(scene, number.start, artifact)
+    found = owner(scene, number.start, artifact) or scene.names_in(scene.clause(number.start).end, scene.end, artifact)[:1]
     if found:
         return found[-1:] if len(found) > 1 and not scene.has(scene.start, scene.end, "each") else found
     return (
@@ -320,12 +320,13 @@ def _spelt_out(text: str, floor: int, at_: int, short: str) -> Place | None:
 
 def _initials(long: str, short: str) -> bool:
     """Whether the words of *long* begin with the letters of *short*, small words left out where they must be."""
-    words = [m[0].lower() for m in _WORD.finditer(long)]
-    letters = [c.lower() for c in short if c.isalpha()]
-    initials = [word[0] for word in words]
+    words = [m[0] for m in _WORD.finditer(long)]
+    letters = "".join(c.lower() for c in short if c.isalpha())
+    initials = [word.lower() if word.isupper() and len(word) <= 3 else word[0].lower() for word in words]
     if not 2 <= len(words) <= 8 or initials[0] != letters[0]:
         return False
-    return initials == letters or [i for i, w in zip(initials, words, strict=True) if w not in _SMALL] == letters
+    kept = [initial for initial, word in zip(initials, words, strict=True) if word.lower() not in _SMALL]
+    return letters in ("".join(initials), "".join(kept))
 
 
 _SMALL: Final = frozenset("of the for and with from in on von für und der die das mit van voor en het de".split())

@@ -248,6 +248,21 @@ def apposition(scene: Scene) -> Drafts:
             )
 
 
+@rule("openness.first", Predicate.OPENNESS, "label")
+def first(scene: Scene) -> Drafts:
+    """"Its first open model since GPT-2" says that GPT-2 was one."""
+    for mark, value in _labels(scene):
+        end = _head_end(scene, mark)
+        if end is None or not _FIRST.search(scene.level, max(scene.start, mark.start - 24), mark.start):
+            continue
+        for name in follows(scene, end, artifact, 3):
+            if scene.lead(name) == "since":
+                yield _draft(scene, name, value, mark)
+
+
+_FIRST: Final = re.compile(r"\b(?:first|erste[srn]?|eerste)\b")
+
+
 @rule("openness.lead", Predicate.OPENNESS, "label")
 def lead(scene: Scene) -> Drafts:
     """A line of a list that begins with the label: "Fully open weights: …" says it of what the list is about."""
@@ -262,7 +277,7 @@ def lead(scene: Scene) -> Drafts:
             and not scene.has(mark.end, mark.end + 18, "release")
         ):
             continue
-        if not scene.names_in(scene.start, mark.end + 30, anything):
+        if not scene.names_in(scene.start, min(mark.end + 30, scene.clause(mark.start).end), anything):
             yield from (_draft(scene, name, value, mark, _sign(scene, mark)) for name in scene.topic[:2])
 
 
@@ -331,7 +346,7 @@ def restricts(scene: Scene) -> Drafts:
     """A licence or its giver restricts what may be done: the thing is restricted."""
     for mark in scene.of("restricts"):
         part = scene.clause(mark.start)
-        if not scene.has(scene.start, scene.end, "licence_word", "np_licence"):
+        if not scene.licensed(scene.start, scene.end):
             continue
         for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
             yield _draft(scene, subject, "restricted", mark, end=part.end)
@@ -352,4 +367,4 @@ def permissive(scene: Scene) -> Drafts:
             yield _draft(scene, subject, "permissive", mark)
 
 
-RULES: Final = (attribute, copula, character, item, apposition, lead, by_party, criteria, kept, restricts, permissive)
+RULES: Final = (attribute, copula, character, item, apposition, first, lead, by_party, criteria, kept, restricts, permissive)

@@ -107,15 +107,19 @@ def noun(scene: Scene) -> Drafts:
     for mark in scene.of("release"):
         if mark.value != "noun":
             continue
-        things = follows(scene, mark.end, artifact, 5)
+        things = follows(scene, mark.end, artifact, 5, clause=False)
         if not things or (scene.words_between(mark.end, things[0].start) == 0 and not things[0].resolved):
             continue
         part = scene.clause(mark.start)
         subjects = tuple(n for n in actor(scene, mark.end, organization) if part.start <= n.start < part.end)
         if not subjects and scene.has(part.start, part.start + 8, "prep"):
             subjects = tuple(scene.names_in(part.end, scene.end, organization)[:1])
+        if not subjects and scene.party is not None and _DEFINITE.search(scene.level, mark.start - 5, mark.start):
+            subjects = (scene.party,) if not scene.names_in(scene.start, scene.end, organization) else ()
         for subject, thing in _pairs(scene, subjects, things):
-            begin, end = reach(at(subject), at(thing), (mark.start, mark.end))
+            begin, end = reach(at(thing), (mark.start, mark.end))
+            if scene.start <= subject.start < scene.end:
+                begin, end = reach((begin, end), at(subject))
             yield Draft(
                 Predicate.RELEASED,
                 subject,
@@ -125,6 +129,9 @@ def noun(scene: Scene) -> Drafts:
                 mark.start,
                 qualifiers=manner(scene, part.start, part.end),
             )
+
+
+_DEFINITE: Final = re.compile(r"(?:the|die|de|het) $")
 
 
 @rule("release.live", Predicate.RELEASED, "release")
@@ -154,7 +161,7 @@ _DATED: Final = re.compile(r"\s*\(")
 @rule("release.dated_item", Predicate.RELEASED, "")
 def dated_item(scene: Scene) -> Drafts:
     """A line of a list: a model, and in brackets when it came out."""
-    if scene.block.kind != "list" or not scene.names or not scene.dates or scene.party is None:
+    if scene.block.kind != "list" or not scene.names or not scene.dates or scene.main_party is None:
         return
     name, date = scene.names[0], scene.dates[0]
     close = scene.level.find(")", date.end, date.end + 2)
@@ -166,7 +173,7 @@ def dated_item(scene: Scene) -> Drafts:
     ):
         part = scene.start, scene.end
         yield Draft(
-            Predicate.RELEASED, scene.party, name, name.start, close + 1, date.start, "affirmed", manner(scene, *part)
+            Predicate.RELEASED, scene.main_party, name, name.start, close + 1, date.start, "affirmed", manner(scene, *part)
         )
 
 

@@ -165,7 +165,7 @@ def excludes(scene: Scene) -> Drafts:
         out = _shut_out(scene, part, mark)
         if (
             not out
-            or not (scene.of("licence_word", "np_licence") or scene.names_in(scene.start, scene.end, terms))
+            or not (scene.of("licence_word", "np_licence") or scene.names_in(scene.start, scene.end, lambda n: terms(n) or licence(n)))
             and part.opening != "relative"
         ):
             continue
@@ -248,7 +248,9 @@ def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
 def _leads(scene: Scene, mark: Mark) -> bool:
     """Whether a line of a list begins with the activity, itself or after its heading: "Run it locally"."""
     colon = scene.level.find(":", scene.start, mark.start)
-    return scene.words_between(colon + 1 if colon >= 0 else scene.start, mark.start) <= 1
+    word = scene.text[mark.start : mark.end]
+    verbal = scene.language == "en" and not word.endswith(("tion", "ing", "use", "s")) or word.islower() and scene.language != "en"
+    return verbal and scene.words_between(colon + 1 if colon >= 0 else scene.start, mark.start) == 0
 
 
 def _governing_start(scene: Scene, part: Clause) -> int:
