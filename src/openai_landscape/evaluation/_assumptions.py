@@ -23,11 +23,11 @@ def assumptions(base: Grounds, outcome: Outcome, bindings: Sequence[Binding | Ga
 def _matters(name: str, base: Grounds, outcome: Outcome, bindings: Sequence[Binding | Gap]) -> bool:
     if any(_decides_alone(name, outcome, binding) for binding in bindings if isinstance(binding, Binding)):
         return True
-    found = loosened(base, name)
+    found = loosened(base, bindings, name)
     if found is None:
         return False
     names = {name, *(binding.view.path(name) for binding in bindings)}
-    return any(_is_of(path, names) for path in _turns_on(found))
+    return any(_is_of(path, names) for path in _turns_on(found, base))
 
 
 def _decides_alone(name: str, outcome: Outcome, binding: Binding) -> bool:
@@ -38,11 +38,14 @@ def _decides_alone(name: str, outcome: Outcome, binding: Binding) -> bool:
     return name in covering.obliges_alone or (outcome is not Outcome.PROHIBITED and name in covering.bars_alone)
 
 
-def _turns_on(found: Grounds) -> Iterator[str]:
+def _turns_on(found: Grounds, base: Grounds) -> Iterator[str]:
+    """The facts on which the duties and the outcome turn, where these are not what they were."""
+    before = {bound.formula for bound in base.terms if isinstance(bound.term, Duty)}
     for bound in found.terms:
-        if isinstance(bound.term, Duty) and not isinstance(bound.formula, bool):
+        if isinstance(bound.term, Duty) and bound.formula not in before:
             yield from facts_of(found.space.truth(bound.formula)[1], found.space)
-    yield from facts_of(found.diagram(), found.space)
+    if (found.prohibited, found.reserved) != (base.prohibited, base.reserved):
+        yield from facts_of(found.diagram, found.space)
 
 
 def _is_of(path: str, names: set[str]) -> bool:

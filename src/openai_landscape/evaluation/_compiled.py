@@ -35,6 +35,8 @@ REACH: Final = "reach:"
 
 REACHES: Final = ("reached", "not reached")
 
+_ALWAYS: Final = Everything(all_of=())
+
 _GATES: Final = ("fields", "licensee.trades", "litigation")
 """Sets that are mostly empty: a term that needs one of their words is passed over where no such word is given."""
 
@@ -51,11 +53,12 @@ _FOLLOWS: Final = MappingProxyType(
 
 @frozen(eq=False)
 class CompiledTerm:
-    """A term with the facts that can bear on it, and the words of a set of which it needs one to apply at all."""
+    """A term: the facts that can bear on it, the words of a set of which it needs one, whether it always applies."""
 
     term: Term
     reads: frozenset[str]
     gate: tuple[str, frozenset[str]] | None
+    always: bool
 
 
 @frozen(eq=False)
@@ -72,6 +75,7 @@ class Covering:
     obliges_alone: frozenset[str]
     stated: Callable[[Use], tuple[object, ...]] = field(init=False)
     answers: dict[object, Any] = field(factory=dict, init=False)
+    _reading: dict[str, tuple[CompiledTerm, ...]] = field(factory=dict, init=False)
     open: tuple[CompiledTerm, ...] = field(init=False)
     gated: Mapping[str, Mapping[str, tuple[CompiledTerm, ...]]] = field(init=False)
 
@@ -86,6 +90,15 @@ class Covering:
         object.__setattr__(self, "stated", statements(path for path in reads if path in FACTS))
         object.__setattr__(self, "open", tuple(term for term in self.terms if term.gate is None))
         object.__setattr__(self, "gated", filed)
+
+    def reading(self, name: str) -> tuple[CompiledTerm, ...]:
+        """Return the terms that can read the fact, or the figure with its month, called *name*."""
+        found = self._reading.get(name)
+        if found is None:
+            fact = name.partition("[")[0]
+            found = tuple(term for term in self.terms if fact in term.reads or name in term.reads)
+            self._reading[name] = found
+        return found
 
     def touched(self, view: View) -> Iterable[CompiledTerm]:
         """Return the terms that can apply: those whose gate no given set opens are left out."""
@@ -141,7 +154,10 @@ def compiled(license_: License) -> Compiled:
     """Return the licence compiled; the result stays with the licence, outside its value."""
     found = getattr(license_, "_compiled", None)
     if found is None:
-        terms = tuple(CompiledTerm(term, _reads(license_, term), _gate(term.when)) for term in license_.terms)
+        terms = tuple(
+            CompiledTerm(term, _reads(license_, term), _gate(term.when), term.when == _ALWAYS)
+            for term in license_.terms
+        )
         readings = {ambiguity.id: tuple(ambiguity.readings) for ambiguity in license_.ambiguities}
         readings |= {f"{REACH}{relation}": REACHES for relation in get_args(Relation)}
         governed = Choice(fact="component", one_of=license_.components)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from openai_landscape.entities.license import License
 from openai_landscape.evaluation._bind import Binder, in_days
@@ -43,6 +43,16 @@ class Binding:
     def binder(self) -> Binder:
         """What binds the licence's constraints to the facts."""
         return Binder(self.license.id, compiled(self.license).readings, self.view)
+
+    @cached_property
+    def guarded(self) -> Formula:
+        """When this licence is the one that applies."""
+        return True if self.guard is None else self.binder.bind(self.guard)
+
+    @cached_property
+    def offered(self) -> Formula:
+        """When it applies and governs the component that is used."""
+        return conj((self.guarded, self.binder.bind(compiled(self.license).governed)))
 
     def loosen(self, name: str) -> Binding:
         """Return the same binding with the default or the undated figure called *name* set aside."""
@@ -95,19 +105,24 @@ class Grounds:
     terms: tuple[Bound, ...]
     ungranted: tuple[Ungranted, ...]
     gaps: tuple[Unrecorded, ...]
-    prohibited: Formula = field(init=False)
-    reserved: Formula = field(init=False)
-    space: Space = field(init=False)
 
-    def __attrs_post_init__(self) -> None:
+    @cached_property
+    def prohibited(self) -> Formula:
+        """When the use is prohibited."""
         barred = [bound.formula for bound in self.terms if isinstance(bound.term, Prohibition)]
         barred += [each.formula for each in self.ungranted]
-        barred += [each.forbids for each in self.gaps]
+        return disj([*barred, *(each.forbids for each in self.gaps)])
+
+    @cached_property
+    def reserved(self) -> Formula:
+        """When some right is reserved, and not lifted."""
         withheld = [bound.unlifted for bound in self.terms if isinstance(bound.term, Reservation)]
-        withheld += [each.reserves for each in self.gaps]
-        object.__setattr__(self, "prohibited", disj(barred))
-        object.__setattr__(self, "reserved", disj(withheld))
-        object.__setattr__(self, "space", Space(self.formulas()))
+        return disj([*withheld, *(each.reserves for each in self.gaps)])
+
+    @cached_property
+    def space(self) -> Space:
+        """The unknown facts that all of these read."""
+        return Space(self.formulas())
 
     def formulas(self) -> Iterator[Formula]:
         """Yield the formula of every term and of everything else that bears on the outcome."""
@@ -120,9 +135,11 @@ class Grounds:
             yield gap.forbids
             yield gap.reserves
 
+    @cached_property
     def diagram(self) -> Diagram:
-        """Return which completions end in which rank."""
-        return self.space.diagram((self.prohibited, self.reserved), _rank)
+        """Which completions end in which rank."""
+        settled = _rank((self.prohibited, self.reserved))
+        return self.space.diagram((self.prohibited, self.reserved), _rank) if settled is None else settled
 
 
 def _rank(state: tuple[Formula, ...]) -> int | None:
@@ -157,30 +174,37 @@ def grounds(bindings: Iterable[Binding | Gap]) -> Grounds:
     return Grounds(tuple(terms), tuple(ungranted), tuple(gaps))
 
 
-def loosened(base: Grounds, name: str) -> Grounds | None:
+def loosened(base: Grounds, bindings: Iterable[Binding | Gap], name: str) -> Grounds | None:
     """Return the grounds as they are when the fact called *name* is left open, or None where that changes nothing.
 
     Only what can read the fact is bound again.
     """
-    fact = name.partition("[")[0]
-    before = {(id(bound.binding), bound.term.id): bound for bound in base.terms}
-    fresh = {id(binding): binding.loosen(name) for binding in dict.fromkeys(bound.binding for bound in base.terms)}
+    before = {(id(bound.binding), id(bound.term)): bound for bound in base.terms}
     terms: list[Bound] = []
+    ungranted: list[Ungranted] = []
+    gaps: list[Unrecorded] = []
     changed = False
-    for key, binding in fresh.items():
-        for term in compiled(binding.license).covering(binding.view.use.activities).terms:
-            old = before.get((key, term.term.id))
-            if fact in term.reads or name in term.reads or binding.guard is not None:
-                new = _bind_term(binding, term)
-                changed |= (new.formula, new.unlifted) != ((old.formula, old.unlifted) if old else (False, False))
-                terms.append(new)
-            elif old is not None:
-                terms.append(evolve(old, binding=binding))
-    if not changed and not base.gaps:
-        return None
-    ungranted = [each for binding in fresh.values() for each in _ungranted(binding, terms)]
-    gaps = tuple(_unrecorded(evolve(each.gap, view=each.gap.view.loosen(name))) for each in base.gaps)
-    return Grounds(tuple(terms), tuple(ungranted), gaps)
+    for binding in bindings:
+        if isinstance(binding, Gap):
+            gaps.append(_unrecorded(evolve(binding, view=binding.view.loosen(name))))
+            changed = True
+            continue
+        loose = binding.loosen(name)
+        covering = compiled(binding.license).covering(binding.view.use.activities)
+        again = covering.terms if binding.guard is not None else covering.reading(name)
+        bound = {id(term.term): _bind_term(loose, term) for term in again}
+        changed = changed or any(_differs(new, before.get((id(binding), key))) for key, new in bound.items())
+        mine = {id(old.term): old for old in base.terms if old.binding is binding} | bound
+        terms += mine.values()
+        ungranted += _ungranted(loose, mine.values())
+    return Grounds(tuple(terms), tuple(ungranted), tuple(gaps)) if changed else None
+
+
+def _differs(new: Bound, old: Bound | None) -> bool:
+    # a term that was passed over for want of a word of its set did not apply
+    if old is None:
+        return new.formula is not False
+    return new.formula != old.formula or new.unlifted != old.unlifted
 
 
 def _bind(binding: Binding) -> Iterator[Bound]:
@@ -191,23 +215,22 @@ def _bind(binding: Binding) -> Iterator[Bound]:
 
 
 def _bind_term(binding: Binding, compiled_term: CompiledTerm) -> Bound:
-    term, bind = compiled_term.term, binding.binder.bind
-    formula = bind(term.when)
-    if binding.guard is not None:
-        formula = conj((bind(binding.guard), formula))
+    term = compiled_term.term
+    formula = True if compiled_term.always else binding.binder.bind(term.when)
     if isinstance(term, Permission | Reservation):
-        formula = conj((bind(compiled(binding.license).governed), formula))
+        formula = conj((binding.offered, formula))
+    elif binding.guard is not None:
+        formula = conj((binding.guarded, formula))
     if isinstance(term, Reservation):
         return Bound(binding, term, formula, conj((formula, negate(_lifted(binding, term)))))
     return Bound(binding, term, formula, formula)
 
 
 def _ungranted(binding: Binding, bound: Iterable[Bound]) -> Iterator[Ungranted]:
-    guard = True if binding.guard is None else binding.binder.bind(binding.guard)
-    offers = [b for b in bound if b.binding is binding and isinstance(b.term, Permission | Reservation)]
+    offers = [each for each in bound if isinstance(each.term, Permission | Reservation)]
     for activity in binding.view.use.activities:
         covered = disj(each.formula for each in offers if activity in each.term.activities)
-        yield Ungranted(binding, activity, conj((guard, negate(covered))))
+        yield Ungranted(binding, activity, conj((binding.guarded, negate(covered))))
 
 
 def _lifted(binding: Binding, term: Reservation) -> Formula:

@@ -37,7 +37,7 @@ def outcome(bindings: Sequence[Binding | Gap]) -> Outcome:
     """Return the outcome alone."""
     kept, key = _kept(bindings)
     answer = None if kept is None else kept.get(key)
-    return outcome_of(grounds(bindings).diagram()) if answer is None else answer.outcome
+    return outcome_of(grounds(bindings).diagram) if answer is None else answer.outcome
 
 
 def judge(bindings: Sequence[Binding | Gap], use: Use, target: tuple[str, ...], notes: tuple[str, ...] = ()) -> Verdict:
@@ -70,7 +70,7 @@ def _kept(bindings: Sequence[Binding | Gap]) -> tuple[dict[object, Answer] | Non
 
 def _decide(bindings: Sequence[Binding | Gap], use: Use) -> Answer:
     found = grounds(bindings)
-    diagram = found.diagram()
+    diagram = found.diagram
     result = outcome_of(diagram)
     turning = facts_of(diagram, found.space)
     duties = obligations(found)

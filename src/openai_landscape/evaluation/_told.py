@@ -58,7 +58,7 @@ def headline(verdict: Verdict) -> tuple[str, str]:
 def sections(verdict: Verdict) -> Iterator[Section]:
     """Yield what decides, the duties, what it depends on, what is open, what was assumed; nothing that is empty."""
     for title, lines in (
-        ("decided by", map(_finding, _deciding(verdict))),
+        ("decided by", map(_finding, deciding(verdict))),
         ("duties", map(_duty, verdict.duties)),
         ("duties that cannot all be met", (Line(clash.text) for clash in verdict.clashes)),
         ("depends on", _open(verdict)),
@@ -71,10 +71,13 @@ def sections(verdict: Verdict) -> Iterator[Section]:
             yield Section(title, found)
 
 
-def _deciding(verdict: Verdict) -> Iterator[Finding]:
-    deciding = [finding for finding in verdict.findings if finding.deciding]
-    # where several texts may be the one in force no single grant decides: all that may are told
-    yield from deciding or (f for f in verdict.findings if f.effect == "permission" and f.truth is not False)
+def deciding(verdict: Verdict) -> tuple[Finding, ...]:
+    """Return the findings that bear the outcome.
+
+    Where any of several texts may be the one in force, no single grant decides: all that may are given.
+    """
+    found = tuple(finding for finding in verdict.findings if finding.deciding)
+    return found or tuple(f for f in verdict.findings if f.effect == "permission" and f.truth is not False)
 
 
 def _finding(finding: Finding) -> Line:

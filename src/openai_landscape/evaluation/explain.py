@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from openai_landscape.entities.html import Html, element, items, join
-from openai_landscape.evaluation._told import Line, Section, headline, sections
+from openai_landscape.evaluation._told import Line, Section, deciding, headline, sections
 from openai_landscape.evaluation.verdict import Verdict
+
+__all__ = ["deciding", "grounds_html", "to_html", "to_markdown", "to_text"]
 
 
 def to_text(verdict: Verdict) -> str:

@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 from openai_landscape._version import __version__
 from openai_landscape.catalogue import Catalog
 from openai_landscape.catalogue import catalog as built_in
-from openai_landscape.evaluation.evaluate import evaluate
+from openai_landscape.evaluation.questions import evaluate
 from openai_landscape.evaluation.verdict import Finding, Verdict
 from openai_landscape.quantities.base import Value
 

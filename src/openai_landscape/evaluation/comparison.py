@@ -17,8 +17,8 @@ from openai_landscape.evaluation._facts import View
 from openai_landscape.evaluation._formula import Formula, disj
 from openai_landscape.evaluation._slots import Slot
 from openai_landscape.evaluation._witness import witness
-from openai_landscape.evaluation.evaluate import evaluate
 from openai_landscape.evaluation.outcome import Outcome
+from openai_landscape.evaluation.questions import evaluate
 from openai_landscape.evaluation.verdict import Obligation, Verdict
 from openai_landscape.quantities.base import Value
 from openai_landscape.terms import Duty

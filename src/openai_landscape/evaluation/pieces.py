@@ -13,8 +13,8 @@ from openai_landscape.evaluation._decide import grounds
 from openai_landscape.evaluation._judge import outcome
 from openai_landscape.evaluation._slots import END, ChainSlot, Point, inside
 from openai_landscape.evaluation._targets import Target
-from openai_landscape.evaluation.evaluate import bindings_of
 from openai_landscape.evaluation.outcome import Outcome
+from openai_landscape.evaluation.questions import bindings_of
 from openai_landscape.quantities import ExactDecimal, FrozenMapping, Money
 from openai_landscape.quantities.base import Value
 from openai_landscape.use import FACTS, Use, fact_named
