@@ -11,6 +11,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> Html:
+        """Return the markup itself: template engines put it in as it is."""
+        return self
+
 
 def escaped(text: str) -> Html:
     """Return *text* as markup that shows it; markup stays as it is.

@@ -31,14 +31,16 @@ def object_in_words(value: Mention | Quantity | str | None) -> str:
         return value.mention
     if isinstance(value, Quantity):
         return f"{_BOUNDS[value.comparator]}{value.value:,f} {value.unit.replace('_', ' ')}"
-    return "" if value is None else value
+    if value is None:
+        return ""
+    return value if " " in value else value.replace("_", " ")
 
 
 def claim_in_words(claim: Claim) -> str:
     """Return subject, predicate and object of a claim.
 
     >>> claim_in_words(Claim(predicate="openness", subject={"mention": "Llama 3"}, object="open_source"))
-    'Llama 3: openness open_source'
+    'Llama 3: openness open source'
     """
     denied = "not " if claim.polarity == "negated" else ""
     said = f"{denied}{claim.predicate.replace('_', ' ')} {object_in_words(claim.object)}"
