@@ -28,7 +28,7 @@ def text_hash(text: str) -> str:
 class Citation(Value):
     """A clause: the section as the document prints it, the id of the text, and the span in its normalised form.
 
-    A companion use policy's section has ``AUP `` before it; where a text numbers nothing, the heading's words stand for
+    A companion use policy's section has ``AUP`` before it; where a text numbers nothing, the heading's words stand for
     the number.
     """
 
