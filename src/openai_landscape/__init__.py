@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from openai_landscape._names import on_first_use
+
 if TYPE_CHECKING:
     from openai_landscape._version import __version__
     from openai_landscape.catalogue import AmbiguousNameError, Catalog, UnknownNameError, catalog
@@ -96,23 +98,43 @@ __all__ = [
     "seeds",
 ]
 
-_PACKAGES = ("quantities", "use", "entities", "catalogue", "evaluation", "definitions", "reading", "checking")
+_HOMES = {
+    "_version": ("__version__",),
+    "catalogue": ("AmbiguousNameError", "Catalog", "UnknownNameError", "catalog"),
+    "entities": (
+        "Claim",
+        "Evidence",
+        "License",
+        "Mention",
+        "Model",
+        "Organization",
+        "Person",
+        "Product",
+        "Source",
+        "Span",
+    ),
+    "evaluation": (
+        "Assumption",
+        "Audit",
+        "Comparison",
+        "Condition",
+        "Finding",
+        "Interval",
+        "Obligation",
+        "Outcome",
+        "Piece",
+        "Replay",
+        "Verdict",
+        "audit",
+        "compare",
+        "evaluate",
+        "frontier",
+        "is_permitted",
+        "replay",
+    ),
+    "quantities": ("FrozenMapping", "Money", "PartialDate", "Quantity"),
+    "reading": ("parse_claims", "read_source", "seeds"),
+    "use": ("Grant", "Licensee", "Use"),
+}
 
-
-def __getattr__(name: str) -> object:
-    from importlib import import_module  # noqa: PLC0415 - only when a name is asked for
-
-    if name == "__version__":
-        return import_module("openai_landscape._version").__version__
-    if name in __all__:
-        for package in _PACKAGES:
-            module = import_module(f"openai_landscape.{package}")
-            if name in module.__all__:
-                value: object = getattr(module, name)
-                globals()[name] = value
-                return value
-    raise AttributeError(f"module 'openai_landscape' has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = on_first_use(__name__, _HOMES)

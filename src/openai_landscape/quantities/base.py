@@ -12,7 +12,12 @@ from typing_extensions import override
 class Value(BaseModel):
     """A frozen, validated value: unknown keys refused, no way around validation, hashable, equal by value."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_default=True,
+        defer_build=True,  # a question asks for few of these classes, and building all takes longer than answering
+    )
 
     def evolve(self, **changes: object) -> Self:
         """Return a copy with *changes*, validated as a whole.

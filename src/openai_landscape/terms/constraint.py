@@ -260,9 +260,6 @@ _TAGS: Final[dict[type[object], str]] = {
     kind: kind.__name__ for kind in (Everything, AnyOf, NoneOf, Reading, Choice, SetOf, Flag, DateTest, Users, Amount)
 }
 
-for _kind in (Everything, AnyOf, NoneOf):
-    _kind.model_rebuild()
-
 
 def atoms(constraint: Constraint) -> Iterator[Atom]:
     """Yield every comparison in *constraint*, in reading order.

@@ -45,11 +45,15 @@ Activities: TypeAlias = Annotated[
 """The activities that a term covers; JSON may write "all"."""
 
 
+def _always() -> Constraint:
+    return Everything(all_of=())
+
+
 class _Cited(Value):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     kind: Literal["permission", "prohibition", "reservation", "duty"]  # here, so that JSON has it beside the id
     activities: Activities
-    when: Constraint = Everything(all_of=())
+    when: Constraint = Field(default_factory=_always)
     summary: str = Field(min_length=1)
     citation: Citation
     also: tuple[Citation, ...] = ()

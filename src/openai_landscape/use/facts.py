@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -172,5 +171,7 @@ def fact_named(path: str) -> Fact:
     """
     if path in FACTS:
         return FACTS[path]
+    import difflib  # only a message needs it
+
     near = difflib.get_close_matches(path, FACTS, n=1, cutoff=0.0)
     raise ValueError(f"no fact is called {path!r}; perhaps {near[0]!r}")
