@@ -104,7 +104,7 @@ def _kind(line: str, untitled: bool) -> BlockKind:
         if test(bare, level):
             return kind
     if len(bare) <= 160 and not bare.endswith((".", ";", ",", ":")):
-        return "title" if untitled and len(bare) > 12 else "heading"
+        return "title" if untitled and len(bare) >= 4 else "heading"
     return "body"
 
 

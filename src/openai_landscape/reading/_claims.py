@@ -155,14 +155,16 @@ def _conjunct(scene: Scene, part: Clause, at: int) -> int:
     return match.start() if match else part.end
 
 
-_AND: Final = re.compile(r" (?:und|and|en|but|aber|maar) (?:\w+ )?(?:kann|könnte|wird|will|soll|might|may|could|would|zal|kan|zou|should)\b")
+_AND: Final = re.compile(
+    r" (?:und|and|en|but|aber|maar) (?:\w+ )?(?:kann|könnte|wird|will|soll|might|may|could|would|zal|kan|zou|should)\b"
+)
 
 
 def _future(scene: Scene, start: int, end: int) -> bool:
     for mark in scene.within(start, end, "future"):
         if (
             mark.value != "aux"
-            or _FUTURE.search(scene.level, mark.end, end)
+            or _FUTURE.search(scene.text, mark.end, end)
             or _FINAL.search(scene.level, start, mark.end)
         ):
             return True
@@ -171,7 +173,8 @@ def _future(scene: Scene, start: int, end: int) -> bool:
 
 _PARTICIPLE: Final = r"(?!ge|\w{2,4}ge|worden|betrieben|verboten|vergeben|erhalten|behoben|bezogen|angeboten|verstanden|vertrieben|entschieden)"
 _FUTURE: Final = re.compile(
-    rf"\b{_PARTICIPLE}\w+(?:ieren|eln|ern|en|sein|haben)(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))"
+    rf"\b(?!\w+(?:lichen|ischen|igen|sten|enden|samen|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren|eln|ern|en|sein|haben)"
+    r"(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))"
 )
 _FINAL: Final = re.compile(rf"\b{_PARTICIPLE}\w+(?:e[lr]?n) (?:wird|werden)$")
 
@@ -182,7 +185,7 @@ def _when(scene: Scene, draft: Draft, source: Source) -> ClaimDate | None:
     part = scene.clause(draft.at)
     near = [mark for mark in scene.dates if part.start <= mark.start < part.end]
     if not near and draft.predicate in _EVENTS:
-        near = [min(scene.dates, key=lambda mark: abs(mark.start - draft.at))]
+        near = [mark for mark in scene.dates if mark.start - scene.start < 12 or abs(mark.start - draft.at) < 60]
     if not near or draft.predicate is Predicate.STATES:
         return None
     return min(near, key=lambda mark: abs(mark.start - draft.at)).given(source.published)

@@ -162,8 +162,8 @@ def _relative(words: str, published: PartialDate | None) -> PartialDate | None:
 
 
 _WHOLE: Final = re.compile(
-    r"(?:(?:\w+tag|\w+day|\w+dag),? )?(?:(?:veröffentlicht|published|gepubliceerd|stand|datum|date|updated?)(?: am| on| op)?:? )?(?P<date>.+?)"
-    r"(?:[,|·-]? *\d{1,2}[:.]\d\d(?: ?(?:uhr|h|uur))?)?(?: *\|.*)?$"
+    r"(?:(?:\w+tag|\w+day|\w+dag),? )?(?:(?:am|on|op) )?(?:(?:veröffentlicht|published|gepubliceerd|stand|datum|date|updated?)(?: am| on| op)?:? )?(?P<date>.+?)"
+    r"(?: ?[,|·–-]? *\d{1,2}[:.]\d\d(?: ?(?:uhr|h|uur))?)?(?: *\|.*)?$"
 )
 _SOMEWHERE: Final = re.compile(r"\((?P<date>(?:19|20)\d\d-\d\d-\d\d)\)")
 

@@ -102,6 +102,16 @@ class Discourse:
             for mark in marks.get("community", ())
             if not any(name.start < mark.end and mark.start < name.end for name in names)
         )
+        for mark in marks.get("noun_model", ()):
+            before = _DEFINITE.search(level, max(span.start, mark.start - 36), mark.start)
+            taken = any(name.start < mark.end and mark.start < name.end for name in found)
+            if (
+                before is not None
+                and not taken
+                and not _followed_by_name(names, mark)
+                and level[mark.end - 1] in "en"[:1] + "ns"
+            ):
+                found.extend(self._back("np_model", Mark("np_model", before.start(), mark.end, "pl"), names))
         found.extend(self._its_own(level, tuple(found), marks))
         found.extend(self._made_by(tuple(names), marks))
         found.extend(self._by_size(level, span))
@@ -198,9 +208,9 @@ class Discourse:
 
     def leave(self, scene: Scene) -> None:
         """Take over what *scene* was about."""
-        groups = [
-            group for group in scene.groups if artifact(group[0]) and scene.lead(group[0]) not in {"than", "since"}
-        ]
+        groups = [group for group in scene.groups if artifact(group[0]) and _in_focus(scene, group[0])]
+        groups = [g for g in groups if scene.clause(g[0].start).opening == ""] or groups
+        groups = [g for g in groups if g[0].kind == "model"] or groups
         own = [group for group in groups if not group[0].resolved]
         self.age += 1
         if groups:
@@ -273,6 +283,10 @@ _SIZE: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
 _SIZE_ALONE: Final = re.compile(
     r"(?<![\w.-])(\d{1,3}(?:\.\d)?b)[ -](?:modell?s?|modelle|modellen|variante?|version|versie)(?!\w)"
 )
+_DEFINITE: Final = re.compile(
+    r"(?<!\w)(?:die|diese[rn]?|den|der|the|these|those|both|beide|de|deze) "
+    r"(?:(?:beiden|neuen|zwei|drei|two|three|new|newest|latest|twee|drie|nieuwe|neuesten|genannten|offenen|open) ){1,2}$"
+)
 _FORGOTTEN: Final = 2
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
@@ -316,3 +330,9 @@ def _after_article(level: str, floor: int, at: int) -> int | None:
     if articles and _FEW.fullmatch(level, articles[-1].end(), at):
         return articles[-1].end()
     return None
+
+
+def _in_focus(scene: Scene, name: Name) -> bool:
+    """Whether the sentence is about *name*: it is not only compared with, nor the laboratory that acts."""
+    lead = scene.lead(name)
+    return lead not in {"than", "since", "source"} and not (lead == "agent" and name.mention.endswith(" AI"))

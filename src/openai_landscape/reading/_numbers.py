@@ -81,10 +81,43 @@ class Number:
 
 def numbers(text: str, level: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Number]:
     """Yield the numbers between *start* and *end* with their units, in order."""
+    found = []
     for match in _FINDERS[lexicon.language].finditer(level, start, end):
         value = _value(match, lexicon.language)
         if value is not None and not (match.end() < len(text) and text[match.end()].isalpha()):
-            yield _measured(text, level, match, value, lexicon, start, end)
+            found.append((match, _measured(text, level, match, value, lexicon, start, end)))
+    yield from _enumerated(level, found)
+
+
+_JOIN: Final = re.compile(
+    r"\s*(?:,|und|oder|bzw\.|beziehungsweise|sowie|and|or|to|bis|en|of|tot|respektive|resp\.|,\s*(?:and|or))\s*(?:mit |with )?"
+)
+
+
+def _enumerated(level: str, found: list[tuple[re.Match[str], Number]]) -> Iterator[Number]:
+    """Yield the numbers; one without a unit takes unit and scale of the one it is enumerated with: "8, 70 oder 405 Milliarden"."""
+    following: tuple[re.Match[str], Number] | None = None
+    carried = 0
+    taken: list[Number] = []
+    for match, number in reversed(found):
+        own = _power(match, number)
+        if following is not None and not number.unit and _JOIN.fullmatch(level, match.end(), following[0].start()):
+            like = following[1]
+            scaled = number.value if own else number.value.scaleb(carried) + 0
+            number = attrs.evolve(number, value=scaled, unit=like.unit, end=match.end(), noun=like.noun, bare=False)
+            carried = own or carried
+        else:
+            carried = own
+        taken.append(number)
+        following = (match, number)
+    yield from reversed(taken)
+
+
+def _power(match: re.Match[str], number: Number) -> int:
+    """Return the power of ten that a word or letter of scale gave *number*."""
+    if not (match["scale"] or match["letter"] or match["word"]) or not number.value:
+        return 0
+    return number.value.adjusted() // 3 * 3
 
 
 def _value(match: re.Match[str], language: Language) -> Decimal | None:

@@ -152,9 +152,7 @@ def _scene(
 
 def _apart(names: list[Name], found: Iterable[Number]) -> tuple[Number, ...]:
     """Return the numbers that are no part of a name."""
-    return tuple(
-        number for number in found if not any(name.start <= number.at < name.end for name in names)
-    )
+    return tuple(number for number in found if not any(name.start <= number.at < name.end for name in names))
 
 
 def _spelt(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:

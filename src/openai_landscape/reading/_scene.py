@@ -155,16 +155,31 @@ class Scene:
         return beside if beside and (found != "agent" or beside == "base") else found
 
     def _preposition(self, first: Name) -> str:
+        if any(0 <= self.words_between(m.end, first.start) <= 2 and m.end <= first.start for m in self.of("source")):
+            return "source"
         best: Mark | None = None
         for mark in self.of("prep"):
             if mark.end <= first.start:
                 best = mark
         if best is None or self.words_between(best.end, first.start) > 4:
             return ""
+        if self._set_against(first):
+            return "than"
         between = self.level[best.end : first.start]
         if any(c in between for c in ",;:()") or self.names_in(best.end, first.start, lambda _: True):
             return ""
         return best.value
+
+    def _set_against(self, name: Name) -> bool:
+        """Whether "in comparison with", "instead of" or the like stands some words before *name* in its clause."""
+        for mark in self.within(self.clause(name.start).start, name.start, "prep"):
+            if (
+                mark.value == "than"
+                and " " in self.level[mark.start : mark.end]
+                and self.words_between(mark.end, name.start) <= 7
+            ):
+                return not self.names_in(mark.end, name.start, lambda _: True)
+        return False
 
     def _compared(self, name: Name) -> str:
         """Return "than" where words of comparison stand right before *name*, "base" where words of descent do."""

@@ -23,6 +23,12 @@ _VERSIONED: Final = re.compile(
 _LICENCE: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:{_CAP}[\w.+]*[ -]){{1,5}}(?:Licen[cs]e|Lizenz|Licentie|licentie|licen[cs]e)(?: Agreement)?(?: \d(?:\.\d)?)?)(?!\w)"
 )
+_NO_LICENCE: Final = re.compile(
+    r"(?:(?:Open[- ]Source|Free|Software|Community|Research|Commercial|AI|KI)[- ])*(?:[Ll]icen[cs]e|[Ll]izenz|[Ll]icentie)s?"
+)
+_KNOWN_LICENCE: Final = re.compile(
+    r"(?<![\w-])(?P<name>[AL]?GPL[- ]?v?[23](?:\.0)?|Apache[- ]2(?:\.0)?|Apache[- ]License(?:,? Version)? 2\.0|BSD(?:-[23]-Clause)?|CC[- ]BY(?:-NC|-SA|-ND)*(?:[- ]\d\.\d)?|OpenRAIL(?:\+\+)?(?:-M)?)(?!\w|\.\d)"
+)
 _CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{_CAP}[a-z]+{_CAP}\w*)(?![\w/@]|\.\w)")
 _SUFFIXED: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?:{_CAP}[\w&.-]*|[a-z]+) ){{0,1}}{_CAP}?[\w&.-]+ (?:AG|GmbH|SE|KG|Inc\.?|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
@@ -53,7 +59,11 @@ def _candidates(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, 
     for match in _VERSIONED.finditer(text):
         yield match["name"], "model"
     for match in _LICENCE.finditer(text):
-        yield _shorn(match["name"], lexicon), "licence"
+        name = _shorn(match["name"], lexicon)
+        if not _NO_LICENCE.fullmatch(name):
+            yield name, "licence"
+    for match in _KNOWN_LICENCE.finditer(text):
+        yield match["name"], "licence"
     for match in _SUFFIXED.finditer(text):
         yield _shorn(match["name"], lexicon), "organization"
     for match in _LAB.finditer(text):

@@ -83,14 +83,27 @@ def _reported(scene: Scene) -> Iterator[Speech]:
         if scene.quoted(mark.start) is not None:
             continue
         content = _content(scene, mark)
-        speaker = _speaker(scene, mark, None)
+        speaker = None if _impersonal(scene, mark) else _speaker(scene, mark, None)
         if content is not None and speaker is not None:
             yield Speech(speaker, content[0], content[1], content[0], content[1], belief=mark.value == "believe")
         elif speaker is not None and mark.value in {"claim", "able"}:
             yield Speech(speaker, mark.start, scene.end)
-        elif mark.value == "in" and mark.start > scene.start and scene.level[mark.end : mark.end + 4] in {" in ", " im ", " bei"}:
+        elif (
+            mark.value == "in"
+            and mark.start > scene.start
+            and scene.level[mark.end : mark.end + 4] in {" in ", " im ", " bei"}
+        ):
             told = _first_after(scene, mark.end, scene.end)
             yield Speech(told, scene.start, mark.start)
+
+
+def _impersonal(scene: Scene, mark: Mark) -> bool:
+    """Whether nobody in particular says it: "es wird erwartet", "it is said"."""
+    part = scene.clause(mark.start)
+    return scene.has(part.start, part.end, "passive") and _IT.match(scene.level, part.start) is not None
+
+
+_IT: Final = re.compile(r"\W*(?:es|it|er|het) (?:wird|wurde|is|was|wordt|werd|werden)\b")
 
 
 def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
@@ -224,7 +237,9 @@ def _voices(scene: Scene) -> tuple[Name, ...]:
 
 def _called_by_kind(scene: Scene, mark: Mark, start: int, end: int) -> Name:
     """Return somebody, or some paper, called by what it is, with whose it is: "KI-Experte von Google", "Memo von Google"."""
-    owner = next((n for n in scene.names if n.kind == "organization" and _WHOSE.fullmatch(scene.level, end, n.start)), None)
+    owner = next(
+        (n for n in scene.names if n.kind == "organization" and _WHOSE.fullmatch(scene.level, end, n.start)), None
+    )
     if mark.kind == "document":
         whole = f"{owner.mention}-{scene.text[start:end]}" if owner is not None else None
         return Name(start, end, "document", scene.text[start:end], name=whole)

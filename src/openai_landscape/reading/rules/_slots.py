@@ -10,7 +10,7 @@ from openai_landscape.reading._scene import Clause, Scene, Test, artifact, organ
 
 Filled = tuple[Name, ...]
 
-_SIDE = frozenset({"than", "since", "against"})
+_SIDE = frozenset({"than", "since", "against", "source"})
 
 
 def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool = True) -> Filled:
@@ -34,7 +34,7 @@ def listed(scene: Scene) -> bool:
 
 def _fits(scene: Scene, name: Name, test: Test) -> bool:
     lead = scene.lead(name)
-    return test(name) and lead not in _SIDE and not (lead == "agent" and organization(name))
+    return test(name) and lead not in _SIDE and not (lead == "agent" and maker_like(name))
 
 
 def _last(scene: Scene, start: int, end: int, test: Test) -> Filled:
@@ -56,6 +56,11 @@ def _antecedent(scene: Scene, part: Clause, test: Test) -> Filled:
 
 def _earlier(scene: Scene, part: Clause, test: Test) -> Filled:
     return _last(scene, scene.start, part.start, test)
+
+
+def maker_like(name: Name) -> bool:
+    """Whether *name* can be who makes things: an organisation, or a laboratory that a product is called like ("Meta AI")."""
+    return organization(name) or (name.kind == "product" and name.mention.endswith(" AI"))
 
 
 def members(scene: Scene, name: Name, test: Test) -> Filled:
@@ -84,9 +89,9 @@ def actor(scene: Scene, end: int, test: Test = party, *, passive: bool = False, 
     """Return who does what ends at *end*: the agent of a passive, else the subject of the clause or sentence."""
     part = scene.clause(end - 1) if start is None else scene.clause(start)
     if passive:
-        agents = scene.names_in(part.start, part.end, lambda name: test(name) and scene.lead(name) == "agent")
+        agents = scene.names_in(part.start, part.end, lambda name: maker_like(name) and scene.lead(name) == "agent")
         if agents:
-            return members(scene, agents[0], test)
+            return members(scene, agents[0], maker_like)
     free = scene.names_in(
         part.start, part.end, lambda name: test(name) and not name.possessive and scene.lead(name) in {"", "with"}
     )

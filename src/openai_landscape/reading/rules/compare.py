@@ -22,8 +22,11 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
         if part.opening == "relative" and inside:
             right = members(scene, inside[-1], anything)
             left = _before_clause(scene, part.start)
-        elif len(inside) >= 2 and inside[-1] not in scene.group(inside[0]):
+        elif scene.language != "en" and len(inside) >= 2 and inside[-1] not in scene.group(inside[0]):
             right, left = members(scene, inside[-1], anything), members(scene, inside[0], anything)
+    left, right = _heard(scene, left), _heard(scene, right)
+    if left and organization(left[0]) and scene.has(left[-1].end, mark.start, "noun_model"):
+        left = ()
     return left, right
 
 
@@ -56,12 +59,16 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
     if inside:
         return members(scene, _preferred(inside), _comparable)
     return _before_clause(scene, start) or (
-        scene.topic[:1] if listed(scene) or scene.has(start, mark.start, "pronoun") else ()
+        scene.topic[:1] if listed(scene) or scene.has(start, mark.start, "pronoun") or mark.start == scene.start else ()
     )
 
 
 def _comparable(name: Name) -> bool:
     return anything(name) or artifact(name)
+
+
+def _heard(scene: Scene, names: Filled) -> Filled:
+    return tuple(name for name in names if scene.lead(name) != "source")
 
 
 def _preferred(names: list[Name]) -> Name:

@@ -9,7 +9,7 @@ from openai_landscape.entities import Predicate
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Scene, anything, artifact, organization
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import actor, follows, members, owner, precedes
+from openai_landscape.reading.rules._slots import actor, follows, maker_like, members, owner, precedes
 
 _GENITIVE: Final = re.compile(r"[\s\w'’„“\"-]*,?[\s„“\"'‘]*")
 _BY: Final = re.compile(r"\s*[\"”“»]?\s*\(?(?:von|van|by|from|des|der) (?:de[rmn]? |het |the )?(?:[\w-]+ ){0,2}")
@@ -33,8 +33,7 @@ def genitive(scene: Scene) -> Drafts:
         if _GENITIVE.fullmatch(scene.level, subject.end, thing.start) and not scene.has(
             subject.end, thing.start, "verb", "prep"
         ):
-            for member in members(scene, thing, artifact):
-                yield _made(subject, member, subject.start, thing.end, thing.start)
+            yield _made(subject, thing, subject.start, thing.end, thing.start)
 
 
 @rule("maker.after", Predicate.DEVELOPED, "")
@@ -42,7 +41,7 @@ def after(scene: Scene) -> Drafts:
     """A thing, and right after it whose it is: "Claude 4 Opus von Anthropic", "ChatGPT (OpenAI)"."""
     for thing in filter(artifact, scene.names):
         subject = scene.after(thing.end, lambda _: True)
-        if thing.resolved or subject is None or not organization(subject) or subject.possessive:
+        if thing.resolved or subject is None or not maker_like(subject) or subject.possessive:
             continue
         gap = thing.end + (1 + len(thing.tail) if thing.tail else 0)
         if _BY.fullmatch(scene.level, gap, subject.start) and not _verbal(scene, subject):
@@ -65,7 +64,7 @@ def verb(scene: Scene) -> Drafts:
     """Somebody develops a thing; a thing is developed by somebody."""
     for mark in scene.of("develop"):
         part = scene.clause(mark.start)
-        agents = scene.names_in(part.start, part.end, lambda name: organization(name) and scene.lead(name) == "agent")
+        agents = scene.names_in(part.start, part.end, lambda name: maker_like(name) and scene.lead(name) == "agent")
         if agents:
             things = follows(scene, mark.end, artifact, 3) or owner(scene, mark.start, artifact, topic=False)
             subject = agents[0]
@@ -88,7 +87,7 @@ _OWN: Final = re.compile(r"(?:[\w-]+ ){0,5}[\"„“'‘]?")
 def kind(scene: Scene) -> Drafts:
     """A thing, what it is, and whose: "Llama 2 is a language model by Meta", "Kimi K2, the newest creation of Moonshot"."""
     for mark in scene.of("noun_model", "develop"):
-        subject = scene.after(mark.end, organization)
+        subject = scene.after(mark.end, maker_like)
         if subject is None or not _BY.fullmatch(scene.level, mark.end, subject.start):
             continue
         part = scene.clause(mark.start)

@@ -12,7 +12,7 @@ from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._scene import Scene, anything, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import Filled, actor, owner
+from openai_landscape.reading.rules._slots import Filled, actor, members, owner
 
 _SIZES: Final = frozenset({"parameters", "active_parameters", "tokens"})
 
@@ -21,17 +21,20 @@ _SIZES: Final = frozenset({"parameters", "active_parameters", "tokens"})
 def size(scene: Scene) -> Drafts:
     """How many parameters a model has, or how many tokens it reads or was trained on."""
     before: Number | None = None
+    sizes: list[tuple[Number, str]] = []
     for number in scene.numbers:
         unit = _size_unit(scene, number, before)
-        if unit is None:
-            continue
-        before = number
+        if unit is not None:
+            before = number
+            sizes.append((number, unit))
+    for index, (number, unit) in enumerate(sizes):
         subjects = _sized(scene, number)
+        if len(subjects) == len(sizes) > 1:
+            subjects = subjects[index : index + 1]
         for subject in subjects:
-            begin, end = reach(
-                (number.start, number.end),
-                at(subject) if scene.start <= subject.start < scene.end else (number.start, number.end),
-            )
+            begin, end = number.start, number.end
+            if scene.start <= subject.start < scene.end:
+                begin, end = reach((begin, end), at(subject))
             yield Draft(Predicate.HAS_SIZE, subject, number.to_quantity(unit), begin, end, number.start, "affirmed")
 
 
@@ -77,14 +80,54 @@ def _close(scene: Scene, number: Number, kind: str, chars: int) -> bool:
 
 
 def _sized(scene: Scene, number: Number) -> Filled:
-    """Return whose size it is: the name right before a bracket, else the thing that the clause is about."""
-    found = owner(scene, number.start, artifact) or scene.names_in(scene.clause(number.start).end, scene.end, artifact)[:1]
+    """Return whose size it is: the thing that the clause is about, never one that is only compared with."""
+    part = scene.clause(number.start)
+    if _attributive(scene, number):
+        noun = _MODEL_NOUN.match(scene.level, number.end)
+        apposed = scene.after(noun.end(), artifact) if noun else None
+        if apposed is not None and noun is not None and apposed.start - noun.end() <= 2:
+            return members(scene, apposed, artifact)
+        return _defined(scene, part.start, number)
+    found = owner(scene, number.start, artifact, topic=False)
+    if (
+        found
+        and found[0].start > number.end
+        and (found[0].possessive or scene.words_between(number.end, found[0].start) > 6)
+    ):
+        found = ()
+    found = found or scene.names_in(part.end, scene.end, artifact)[:1]
     if found:
-        return found[-1:] if len(found) > 1 and not scene.has(scene.start, scene.end, "each") else found
+        return found
+    if scene.block.kind == "list" or scene.has(scene.start, scene.end, "pronoun", "own_word"):
+        return scene.topic[:1]
+    return owner(scene, number.start, organization, topic=False)[:1]
+
+
+def _attributive(scene: Scene, number: Number) -> bool:
+    """Whether the number only describes a model that follows: "the 13B-parameter model"."""
+    return _MODEL_NOUN.match(scene.level, number.end) is not None
+
+
+_MODEL_NOUN: Final = re.compile(
+    r"[ -](?:large )?(?:sprach|language |taal)?model(?:l|le|ls|s|len|en)?\b|[ -](?:llm|variante?|version)\b"
+)
+
+
+def _defined(scene: Scene, start: int, number: Number) -> Filled:
+    """Return what is said to be, or to have, such a model: "Foo is a 7-billion-parameter model"."""
+    found = scene.names_in(start, number.start, anything)
+    if found and scene.has(
+        found[-1].end, number.start, "copula", "possesses", "whole_verb", "release", "develop", "agent_word"
+    ):
+        return members(scene, found[-1], anything)
+    return _topical(scene)
+
+
+def _topical(scene: Scene) -> Filled:
     return (
         scene.topic[:1]
-        if scene.block.kind == "list" or scene.has(scene.start, scene.end, "pronoun", "own_word")
-        else owner(scene, number.start, organization, topic=False)[:1]
+        if scene.has(scene.start, scene.end, "np_org", "pronoun", "own_word") or scene.block.kind == "list"
+        else ()
     )
 
 
@@ -113,6 +156,8 @@ def discloses(scene: Scene) -> Drafts:
     """A component is public, or is kept back."""
     for mark in scene.of("component"):
         part = scene.clause(mark.start)
+        if scene.of("leak"):
+            continue
         sign = _published_around(scene, mark) or _published(scene, mark, part.start, part.end)
         if sign is None:
             continue
@@ -137,7 +182,8 @@ def _published_around(scene: Scene, mark: Mark) -> Polarity | None:
     """Return the sign where a relative clause parts the component from its verb: "the data, which …, are not public"."""
     parts = scene.clauses
     index = parts.index(scene.clause(mark.start))
-    if index + 2 < len(parts) and parts[index + 1].opening == "relative":
+    aside = index + 2 < len(parts) and scene.level[parts[index + 1].start] == "("
+    if aside or (index + 2 < len(parts) and parts[index + 1].opening == "relative"):
         verdict = parts[index + 2]
         if scene.has(parts[index].start, parts[index].end, "copula") or scene.has(verdict.start, verdict.end, "copula"):
             return _published(scene, mark, verdict.start, verdict.end)
@@ -157,7 +203,7 @@ def _holder(scene: Scene, mark: Mark) -> Filled:
         if owners:
             return owners
     found = owner(scene, mark.start, artifact, topic=False) or owner(scene, mark.start, organization, topic=False)
-    return found or (() if scene.of("we") else scene.topic[:1])
+    return found or (() if scene.of("we") or scene.block.kind in {"heading", "title"} else scene.topic[:1])
 
 
 _COUNTED: Final = frozenset(
@@ -295,6 +341,15 @@ def _pair(text: str, floor: int, match: re.Match[str]) -> tuple[Place | None, Pl
     ):
         return (before.start("word"), before.start("word") + len(head)), (start, end)
     return None, None
+
+
+def _spells(long: str, short: str) -> bool:
+    """Whether three or more capitalised words hold the letters of a name in their order: "Large Language Model Meta AI"."""
+    words = long.split()
+    if len(words) < 3 or not all(word[0].isupper() for word in words) or not _SHORT.fullmatch(short):
+        return False
+    rest = iter(long.lower())
+    return words[0][0].lower() == short[0].lower() and all(letter in rest for letter in short.lower())
 
 
 _LAST: Final = re.compile(r"(?P<word>[\w-]+)[\"'”“]?\s*$")

@@ -7,7 +7,7 @@ from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._scene import Scene, anything, artifact, organization, terms
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, follows, listed, members, owner
@@ -155,10 +155,12 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     if link.end <= mark.start and link.kind == "copula" and not scene.names_in(start, limit, anything):
         limit = mark.start
     sides = {"than", "since", "against"} if link.kind == "as_label" else {"than", "since", "against", "agent"}
-    own = scene.names_in(start, limit, lambda n: anything(n) and scene.lead(n) not in sides and not n.possessive)
-    artifacts = [name for name in own if artifact(name)]
+    own = scene.names_in(
+        start, limit, lambda n: (anything(n) or terms(n)) and scene.lead(n) not in sides and not n.possessive
+    )
+    artifacts = [name for name in own if terms(name)]
     if artifacts:
-        return members(scene, artifacts[-1], anything)
+        return members(scene, artifacts[-1], terms)
     if own:
         return members(scene, own[-1], anything)
     if link.kind == "as_label" and scene.words_between(part.start, link.start) == 0:
@@ -180,9 +182,14 @@ def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
             negation.start > mark.start or scene.words_between(negation.end, mark.start) > 3
         ):
             continue
-        if negation.start > mark.end or scene.words_between(negation.end, mark.start) <= 5:
+        if negation.start > mark.end or scene.words_between(negation.end, mark.start) <= (
+            12 if scene.level.startswith(_BARS, negation.start) else 5
+        ):
             return "negated"
     return "affirmed"
+
+
+_BARS: Final = ("prevent", "verhinder", "voorkom")
 
 
 @rule("openness.character", Predicate.OPENNESS, "label")
@@ -250,7 +257,7 @@ def apposition(scene: Scene) -> Drafts:
 
 @rule("openness.first", Predicate.OPENNESS, "label")
 def first(scene: Scene) -> Drafts:
-    """"Its first open model since GPT-2" says that GPT-2 was one."""
+    """ "Its first open model since GPT-2" says that GPT-2 was one."""
     for mark, value in _labels(scene):
         end = _head_end(scene, mark)
         if end is None or not _FIRST.search(scene.level, max(scene.start, mark.start - 24), mark.start):
@@ -290,7 +297,9 @@ def by_party(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         end = _head_end(scene, mark) or mark.end
         backing = [
-            m for m in scene.within(part.start, mark.start, "backs") if scene.words_between(m.end, mark.start) <= 3
+            m
+            for m in scene.within(part.start, mark.start, "backs")
+            if scene.words_between(m.end, mark.start) <= 3 and _beside(scene, m)
         ]
         if not backing or follows(scene, end, anything, 2):
             continue
@@ -302,6 +311,14 @@ def by_party(scene: Scene) -> Drafts:
         if name is not None and scene.lead(name) not in {"than", "against", "agent"}:
             for member in members(scene, name, organization):
                 yield _draft(scene, member, value, mark, _sign(scene, mark), end=end)
+
+
+def _beside(scene: Scene, link: Mark) -> bool:
+    """Whether a "with" follows the organisation that has the models; verbs may stand further off."""
+    if scene.level[link.start : link.end] not in {"mit", "with", "met"}:
+        return True
+    name = scene.before(link.start, anything, scene.clause(link.start).start)
+    return name is not None and scene.words_between(name.end, link.start) <= 1 and scene.lead(name) != "source"
 
 
 def _relative_owner(scene: Scene, start: int, opening: str) -> Name | None:
@@ -349,7 +366,7 @@ def restricts(scene: Scene) -> Drafts:
         if not scene.licensed(scene.start, scene.end):
             continue
         for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
-            yield _draft(scene, subject, "restricted", mark, end=part.end)
+            yield _draft(scene, subject, "restricted", mark, _sign(scene, mark), end=part.end)
 
 
 @rule("openness.permissive", Predicate.OPENNESS, "label")
@@ -357,9 +374,17 @@ def permissive(scene: Scene) -> Drafts:
     """A permissive licence makes the thing that carries it permissive."""
     for mark in scene.of("label"):
         part = scene.clause(mark.start)
-        if mark.value != "permissive" or not (
-            scene.has(mark.start, min(part.end, mark.end + 40), "licence_word")
+        tied = (
+            scene.within(part.start, mark.start, "under", "copula")
             or "lizenziert" in scene.level[mark.start : mark.end]
+        )
+        if (
+            mark.value != "permissive"
+            or not tied
+            or not (
+                scene.has(mark.start, min(part.end, mark.end + 40), "licence_word")
+                or "lizenziert" in scene.level[mark.start : mark.end]
+            )
         ):
             continue
         subjects = owner(scene, mark.start, artifact) or follows(scene, mark.end, artifact, 14, clause=False)
@@ -367,4 +392,17 @@ def permissive(scene: Scene) -> Drafts:
             yield _draft(scene, subject, "permissive", mark)
 
 
-RULES: Final = (attribute, copula, character, item, apposition, first, lead, by_party, criteria, kept, restricts, permissive)
+RULES: Final = (
+    attribute,
+    copula,
+    character,
+    item,
+    apposition,
+    first,
+    lead,
+    by_party,
+    criteria,
+    kept,
+    restricts,
+    permissive,
+)

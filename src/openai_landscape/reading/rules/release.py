@@ -173,7 +173,14 @@ def dated_item(scene: Scene) -> Drafts:
     ):
         part = scene.start, scene.end
         yield Draft(
-            Predicate.RELEASED, scene.main_party, name, name.start, close + 1, date.start, "affirmed", manner(scene, *part)
+            Predicate.RELEASED,
+            scene.main_party,
+            name,
+            name.start,
+            close + 1,
+            date.start,
+            "affirmed",
+            manner(scene, *part),
         )
 
 

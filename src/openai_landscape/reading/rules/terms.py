@@ -43,8 +43,14 @@ def under(scene: Scene) -> Drafts:
             continue
         if not _is_licence(scene, name, leads):
             continue
-        subjects = owner(scene, leads[-1].start if leads else name.start, anything)
-        for subject in [s for s in subjects if not licence(s)] or list(scene.topic[:1]):
+        place = leads[-1].start if leads else name.start
+        subjects = (
+            _heading_line(scene)
+            or owner(scene, place, artifact, topic=False)
+            or _makers(scene, part, place)
+            or scene.topic[:2]
+        )
+        for subject in subjects:
             if _other_party(scene, subject, name):
                 continue
             sign: Polarity | None = "negated" if leads and scene.has(leads[-1].start, name.start, "negation") else None
@@ -71,8 +77,21 @@ def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
 _LICENSED: Final = re.compile(r"lizenziert|licen[cs]ed|gelicentieerd")
 
 
+def _heading_line(scene: Scene) -> Filled:
+    """Return the name that a line of a list begins with."""
+    first = scene.names[0] if scene.block.kind == "list" and scene.names else None
+    return (first,) if first is not None and anything(first) and first.start - scene.start <= 4 else ()
+
+
+def _makers(scene: Scene, part: Clause, place: int) -> Filled:
+    """Return the organisation before *place* that the clause speaks of, for what it makes."""
+    found = scene.names_in(part.start, place, lambda n: organization(n) and scene.lead(n) == "")
+    return members(scene, found[-1], organization) if found else ()
+
+
 def _alone(scene: Scene, part: Clause, name: Name) -> bool:
-    return scene.words_between(part.start, name.start) <= 4 and scene.words_between(name.end, part.end) <= 3
+    first = part.start <= scene.start + 2 or scene.words_between(scene.start, part.start) <= 2
+    return first and scene.words_between(part.start, name.start) <= 4 and scene.words_between(name.end, part.end) <= 3
 
 
 def _other_party(scene: Scene, subject: Name, name: Name) -> bool:
@@ -131,7 +150,7 @@ def purpose(scene: Scene) -> Drafts:
         limits = [
             m
             for m in scene.within(part.start, part.end, "only")
-            if scene.words_between(*sorted((m.end, mark.start))) <= 7
+            if scene.level[m.start - 1] != "-" and scene.words_between(*sorted((m.end, mark.start))) <= 7
         ]
         if not limits and not _inherent(scene, part, mark):
             continue
@@ -165,7 +184,10 @@ def excludes(scene: Scene) -> Drafts:
         out = _shut_out(scene, part, mark)
         if (
             not out
-            or not (scene.of("licence_word", "np_licence") or scene.names_in(scene.start, scene.end, lambda n: terms(n) or licence(n)))
+            or not (
+                scene.of("licence_word", "np_licence")
+                or scene.names_in(scene.start, scene.end, lambda n: terms(n) or licence(n))
+            )
             and part.opening != "relative"
         ):
             continue
@@ -249,7 +271,12 @@ def _leads(scene: Scene, mark: Mark) -> bool:
     """Whether a line of a list begins with the activity, itself or after its heading: "Run it locally"."""
     colon = scene.level.find(":", scene.start, mark.start)
     word = scene.text[mark.start : mark.end]
-    verbal = scene.language == "en" and not word.endswith(("tion", "ing", "use", "s")) or word.islower() and scene.language != "en"
+    verbal = (
+        scene.language == "en"
+        and not word.endswith(("tion", "ing", "use", "s"))
+        or word.islower()
+        and scene.language != "en"
+    )
     return verbal and scene.words_between(colon + 1 if colon >= 0 else scene.start, mark.start) == 0
 
 
