@@ -16,11 +16,12 @@ from openai_landscape.checking._combine import over_parts
 from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._say import Sentence, Word, say
 from openai_landscape.checking._scene import Scene
+from openai_landscape.checking._terms import Terms
 from openai_landscape.checking.assessment import PartReason, Reason
 from openai_landscape.definitions.parts import Part
 from openai_landscape.definitions.probes import for_purpose
 from openai_landscape.entities import License
-from openai_landscape.evaluation import Outcome, evaluate, frontier
+from openai_landscape.evaluation import Outcome, frontier
 from openai_landscape.quantities import Comparator, Day, Money, PartialDate, Quantity
 from openai_landscape.terms import WINDOW_RULES, Amount, Duty, Term, Users, atoms
 from openai_landscape.use import ACTIVITIES, Fact, Licensee
@@ -48,17 +49,13 @@ class Cap:
         return f"{self.fact.path}[{self.window}]" if self.window[0].isdigit() else self.fact.path
 
 
-def governing(part: Part, catalog: Catalog, day: Day) -> tuple[License, ...] | None:
-    """Return the licences that govern a part at a day, those of ancestors included; None if one is not on record."""
-    if isinstance(part.target, License):
-        return (part.target,)
-    use = for_purpose("commercial", *ACTIVITIES, licensee=Licensee(), territories=None, on=day)
-    found = evaluate(part.target, use, catalog=catalog).findings
-    own = catalog.license_records(part.target, "weights", day)
-    if not own or any(record.license not in catalog.licenses for record in own):
-        return None
-    ids = dict.fromkeys(each.license for each in found if each.license in catalog.licenses)
-    return tuple(catalog.licenses[key] for key in ids)
+def governing(terms: Terms) -> tuple[License, ...]:
+    """Return the licences that govern a part, those of ancestors that reach it included."""
+    if isinstance(terms.target, License):
+        return (terms.target,)
+    found = terms.ask(for_purpose("commercial", *ACTIVITIES, licensee=Licensee(), territories=None, on=terms.day))
+    known = terms.scene.catalog.licenses
+    return tuple(known[key] for key in dict.fromkeys(each.license for each in found.findings) if key in known)
 
 
 def caps(license_: License, catalog: Catalog, day: Day) -> tuple[Cap, ...]:
@@ -118,9 +115,10 @@ def judge_cap(scene: Scene) -> Judged:
 
 
 def _judge(scene: Scene, said: Quantity, part: Part, day: Day) -> Judged:
-    licences = governing(part, scene.catalog, day)
-    if licences is None:
-        return unknown(f"the licence of {', '.join(part.names)} is not on record, or not encoded")
+    terms = Terms(scene, part, day)
+    if terms.gap is not None:
+        return terms.gap
+    licences = governing(terms)
     found = [cap for each in licences for cap in caps(each, scene.catalog, day)]
     limits = [cap for cap in found if cap.outcome is not None]
     if not limits:

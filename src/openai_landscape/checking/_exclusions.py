@@ -11,15 +11,15 @@ from openai_landscape.checking._clauses import clause, deciding
 from openai_landscape.checking._combine import over_parts
 from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._places import judge_place, place_of
-from openai_landscape.checking._purposes import unlicensed
 from openai_landscape.checking._say import Slot, say
 from openai_landscape.checking._scene import NEWEST, Entity, Scene
+from openai_landscape.checking._terms import Terms
 from openai_landscape.checking._words import meaning
 from openai_landscape.checking.assessment import GapReason, Reason
 from openai_landscape.definitions.parts import Part
 from openai_landscape.definitions.probes import for_purpose, small
-from openai_landscape.entities import Organization, Person, Product
-from openai_landscape.evaluation import Outcome, evaluate
+from openai_landscape.entities import Organization, Product
+from openai_landscape.evaluation import Outcome
 from openai_landscape.quantities import Day, Month, month_before
 from openai_landscape.use import Licensee, Use
 
@@ -48,15 +48,14 @@ def _organization(scene: Scene, found: Entity | None) -> Organization | None:
 
 
 def _party(scene: Scene, party: Organization, part: Part, day: Day) -> Judged:
-    if gap := unlicensed(scene, part, day):
-        return gap
-    licences = governing(part, scene.catalog, day)
-    if licences is None:
-        return unknown(f"the licence of {', '.join(part.names)} is not on record, or not encoded")
+    terms = Terms(scene, part, day)
+    if terms.gap is not None:
+        return terms.gap
+    licences = governing(terms)
     if party.id in {each.licensor for each in licences}:
         own = f"{party.name} is the licensor itself, which its own licence does not bind"
         return Judged(Truth.FALSE, (GapReason(text=own),), say("licensor", name=party.name, licence=licences[0].name))
-    seat = _by_seat(scene, party, part, day)
+    seat = _by_seat(terms, party)
     if seat is not None:
         return seat
     limits = [cap for each in licences for cap in caps(each, scene.catalog, day) if cap.outcome is not None]
@@ -64,7 +63,7 @@ def _party(scene: Scene, party: Organization, part: Part, day: Day) -> Judged:
         names = ", ".join(each.id for each in licences)
         why = GapReason(text=f"no term of {names} shuts out licensees by their size, seat or kind")
         return Judged(Truth.FALSE, (why,), say("nobody-shut-out", licence=licences[0].name, name=party.name))
-    return _worst([_by_cap(scene, party, part, cap, day) for cap in limits])
+    return _worst([_by_cap(terms, party, cap) for cap in limits])
 
 
 _ORDER: Final = (Truth.TRUE, Truth.LOOSE, Truth.SPLIT, Truth.UNKNOWN, Truth.FALSE)
@@ -74,15 +73,15 @@ def _worst(found: list[Judged]) -> Judged:
     return min(found, key=lambda each: _ORDER.index(each.truth))
 
 
-def _by_seat(scene: Scene, party: Organization, part: Part, day: Day) -> Judged | None:
+def _by_seat(terms: Terms, party: Organization) -> Judged | None:
     """Whether the party's country alone shuts it out; None if not, or if its country is not on record."""
     if party.country is None:
         return None
-    free = evaluate(part.target, _use(small(), "US", day), catalog=scene.catalog)
-    there = evaluate(part.target, _use(small(country=party.country), party.country, day), catalog=scene.catalog)
+    free = terms.ask(_use(small(), "US", terms.day))
+    there = terms.ask(_use(small(country=party.country), party.country, terms.day))
     if free.outcome is not Outcome.PERMITTED or there.outcome is Outcome.PERMITTED:
         return None
-    reasons = deciding(scene.catalog, there)
+    reasons = deciding(terms.scene.catalog, there)
     right = say("seat", name=party.name, country=party.country, clause=reasons[0].clause if reasons else "")
     return Judged(Truth.TRUE if there.outcome is Outcome.PROHIBITED else Truth.LOOSE, reasons, right)
 
@@ -91,7 +90,8 @@ def _use(licensee: Licensee, territory: str, day: Day) -> Use:
     return for_purpose("commercial", "run", licensee=licensee, territories=(territory,), on=day)
 
 
-def _by_cap(scene: Scene, party: Organization, part: Part, cap: Cap, day: Day) -> Judged:
+def _by_cap(terms: Terms, party: Organization, cap: Cap) -> Judged:
+    scene = terms.scene
     measure = cap.fact.measure
     assert measure is not None
     term = clause(scene.catalog, cap.license.id, cap.term.citation.section, cap.term.id, cap.term.summary)
@@ -99,12 +99,12 @@ def _by_cap(scene: Scene, party: Organization, part: Part, cap: Cap, day: Day) -
         return unknown(f"the {measure.noun} of {party.name} is not on record").because(term)
     owners = group_of(party, scene.catalog, affiliates=measure.breadth == _AFFILIATES)
     found = figures(owners, scene.catalog, measure.quantity)
-    month = _month(cap.window, scene, day)
+    month = _month(cap.window, scene, terms.day)
     answer = audience_in(found, month, int(cap.number) if cap.inclusive else int(cap.number) - 1)
     reasons: tuple[Reason, ...] = (term, *(each.told() for each in found))
     if answer.side == "open" or answer.value is None:
         return unknown(_why_open(party, cap, answer)).because(*reasons)
-    verdict = evaluate(part.target, _counted(cap, answer.value, day), catalog=scene.catalog)
+    verdict = terms.ask(_counted(cap, answer.value, terms.day))
     told = (*(() if answer.exact else (_not_of_the_month(month),)), *reasons)
     slots: dict[str, Slot] = {
         "name": party.name,
@@ -154,13 +154,11 @@ def _not_of_the_month(month: Month | None) -> GapReason:
 
 def _kind(scene: Scene, kind: str, part: Part, day: Day) -> Judged:
     """Whether a kind of licensee is shut out: of every use, or of business only."""
-    if gap := unlicensed(scene, part, day):
-        return gap
+    terms = Terms(scene, part, day)
+    if terms.gap is not None:
+        return terms.gap
     who = small(kind=kind)
-    outcomes = {
-        end: evaluate(part.target, for_purpose(end, "run", licensee=who, on=day), catalog=scene.catalog)
-        for end in ("research", "commercial")
-    }
+    outcomes = {end: terms.ask(for_purpose(end, "run", licensee=who, on=day)) for end in ("research", "commercial")}
     free = [end for end, each in outcomes.items() if each.outcome is Outcome.PERMITTED]
     clauses = _first(reason for each in outcomes.values() for reason in deciding(scene.catalog, each))
     if len(free) == len(outcomes):
@@ -175,8 +173,3 @@ def _kind(scene: Scene, kind: str, part: Part, day: Day) -> Judged:
 
 def _first(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reasons))
-
-
-def is_person(found: Entity | None) -> bool:
-    """Whether what was found is a person, whom no licence's terms single out."""
-    return isinstance(found, Person)

@@ -8,13 +8,14 @@ from typing import Final
 from openai_landscape.checking._combine import over_parts
 from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._say import Names, Sentence, Word, say
-from openai_landscape.checking._scene import NEWEST, Scene, fact
-from openai_landscape.checking.assessment import FactReason, Reason
+from openai_landscape.checking._scene import Scene, fact
+from openai_landscape.checking.assessment import FactReason
 from openai_landscape.definitions.parts import Part, parts
 from openai_landscape.entities import LicenseRecord, Mention, Model, Product
 from openai_landscape.quantities import Day
+from openai_landscape.use import Component
 
-_COMPONENTS: Final = ("weights", "code", "data")
+_COMPONENTS: Final[tuple[Component, ...]] = ("weights", "code", "data")
 
 
 def judge_licence(scene: Scene) -> Judged:
@@ -37,7 +38,8 @@ class _Asked:
         self.said = scene.said.mention if isinstance(scene.said, Mention) else str(scene.said)
         series = {scene.catalog.licenses[key].series for key in self.ids if key in scene.catalog.licenses}
         self.series = series - {None}
-        self.component = scene.claim.qualifiers.get("component", "weights")
+        named = scene.claim.qualifiers.get("component")
+        self.component: Component = next((each for each in _COMPONENTS if each == named), "weights")
 
     def judge(self, part: Part, day: Day) -> Judged:
         model = part.target
@@ -68,12 +70,8 @@ class _Asked:
             return Judged(Truth.LOOSE, others, told)
         return unknown(f"no licence is recorded for the {self.component} of {model.name}")
 
-    def _records(self, model: Model, day: Day, component: str) -> tuple[LicenseRecord, ...]:
-        if component not in _COMPONENTS:
-            return ()
-        found = self.scene.catalog.license_records(model, component, day)  # type: ignore[arg-type]  # looked at above
-        open_ended = tuple(record for record in found if record.until is None)
-        return open_ended if day == NEWEST and open_ended else found
+    def _records(self, model: Model, day: Day, component: Component) -> tuple[LicenseRecord, ...]:
+        return self.scene.records(model, component, day)
 
     def _is(self, record: LicenseRecord) -> bool:
         if record.license is not None and (record.license in self.ids or self._same_series(record.license)):
@@ -112,22 +110,15 @@ class _Asked:
         return known.name if known else record.as_written or record.license or "?"
 
     def _right(self, part: Part, held: tuple[LicenseRecord, ...]) -> Sentence:
-        name = " / ".join(part.names) if len(part.names) <= 3 else self.scene.name
         licences = Names(tuple(dict.fromkeys(self._name(record) for record in held)))
         since = next((record.since for record in held if record.since), None)
         component = Word(f"component-{held[0].component}")
         if since is not None:
-            return say("licence-since", name=name, licence=licences, component=component, since=since)
-        return say("licence", name=name, licence=licences, component=component)
+            return say(
+                "licence-since", name=self.scene.called(part), licence=licences, component=component, since=since
+            )
+        return say("licence", name=self.scene.called(part), licence=licences, component=component)
 
 
 def _folded(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def licence_facts(scene: Scene, part: Part, day: Day) -> tuple[Reason, ...]:
-    """Return the licence records of a part as reasons."""
-    if not isinstance(part.target, Model):
-        return ()
-    asked = _Asked(scene)
-    return tuple(asked._told(part.target, each) for each in asked._records(part.target, day, "weights"))

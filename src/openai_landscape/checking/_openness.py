@@ -41,7 +41,7 @@ class _Part:
 
     def __init__(self, scene: Scene, part: Part, day: Day) -> None:
         self.scene, self.target, self.day = scene, part.target, day
-        self.name = " / ".join(part.names) if len(part.names) <= 3 else scene.name
+        self.name = scene.called(part)
 
     def judge(self, label: str) -> Judged:
         judges: dict[str, Callable[[], Judged]] = {
@@ -87,7 +87,7 @@ class _Part:
     def _licences(self) -> tuple[License, ...]:
         if isinstance(self.target, License):
             return (self.target,)
-        records = self.scene.catalog.license_records(self.target, "weights", self.day)
+        records = self.scene.records(self.target, "weights", self.day)
         known = self.scene.catalog.licenses
         found = tuple(
             known[record.license] for record in records if record.license is not None and record.license in known

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from openai_landscape.catalogue import Catalog
 from openai_landscape.checking._clauses import deciding
 from openai_landscape.checking._judged import Judged, Truth, unknown
-from openai_landscape.checking._purposes import unlicensed
 from openai_landscape.checking._say import Word, say
 from openai_landscape.checking._scene import Scene
+from openai_landscape.checking._terms import Terms
 from openai_landscape.checking._words import meaning
 from openai_landscape.checking.assessment import Reason
 from openai_landscape.definitions.parts import Part
 from openai_landscape.definitions.probes import for_purpose, small
 from openai_landscape.entities import License, Mention
-from openai_landscape.evaluation import Outcome, Verdict, evaluate
+from openai_landscape.evaluation import Outcome, Verdict
 from openai_landscape.quantities import Day
 from openai_landscape.terms import Choice, SetOf, atoms
 from openai_landscape.use import COUNTRIES, members
@@ -42,16 +41,17 @@ def place_of(scene: Scene) -> str | None:
 
 def judge_place(scene: Scene, place: str, part: Part, day: Day) -> Judged:
     """Judge whether a part's terms shut out *place*."""
-    if gap := unlicensed(scene, part, day):
-        return gap
-    asked = _Asked(scene.catalog, part, day)
+    terms = Terms(scene, part, day)
+    if terms.gap is not None:
+        return terms.gap
+    asked = _Asked(terms)
     if asked.free is None:
         return unknown(f"what the terms of {', '.join(part.names)} let be done anywhere is not settled")
     countries = tuple(_told_apart(asked.licences(), members(place, day.first())))
     both = [asked.ask(country, country) for country in countries]
     barred = [verdict for verdict in both if verdict.outcome is not Outcome.PERMITTED]
     reasons = tuple(dict.fromkeys(reason for each in barred for reason in deciding(scene.catalog, each)))
-    name = " / ".join(part.names) if len(part.names) <= 3 else scene.name
+    name = terms.name
     where = Word(f"place-{place}") if place in GROUPS else place
     if not barred:
         return Judged(Truth.FALSE, asked.granted(), say("place-free", name=name, place=where))
@@ -75,8 +75,8 @@ def _how(asked: _Asked, countries: tuple[str, ...]) -> str:
 class _Asked:
     """A part's terms, asked about seats and places of use, for the widest purpose that they let pass elsewhere."""
 
-    def __init__(self, catalog: Catalog, part: Part, day: Day) -> None:
-        self.catalog, self.target, self.day = catalog, part.target, day
+    def __init__(self, terms: Terms) -> None:
+        self.terms, self.catalog = terms, terms.scene.catalog
         self.purpose = next((each for each in ("commercial", "research") if self._free(each)), None)
         self.free = self.purpose
 
@@ -88,8 +88,8 @@ class _Asked:
         return self._evaluate(self.purpose or "research", seat, place)
 
     def _evaluate(self, purpose: str, seat: str, place: str) -> Verdict:
-        use = for_purpose(purpose, "run", licensee=small(country=seat), territories=(place,), on=self.day)
-        return evaluate(self.target, use, catalog=self.catalog)
+        use = for_purpose(purpose, "run", licensee=small(country=seat), territories=(place,), on=self.terms.day)
+        return self.terms.ask(use)
 
     def granted(self) -> tuple[Reason, ...]:
         """Return the clauses that let it be used."""

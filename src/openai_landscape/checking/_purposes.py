@@ -8,13 +8,13 @@ from openai_landscape.checking._clauses import deciding
 from openai_landscape.checking._combine import over_parts
 from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._say import Names, Sentence, Slot, Word, say
-from openai_landscape.checking._scene import Scene, fact
+from openai_landscape.checking._scene import Scene
+from openai_landscape.checking._terms import Terms
 from openai_landscape.checking._words import purposes_of
 from openai_landscape.checking.assessment import PartReason, Reason
 from openai_landscape.definitions.parts import Part
 from openai_landscape.definitions.probes import for_purpose
-from openai_landscape.entities import Model
-from openai_landscape.evaluation import Outcome, Verdict, evaluate
+from openai_landscape.evaluation import Outcome, Verdict
 from openai_landscape.quantities import Day
 from openai_landscape.use.taxonomy import Purpose
 
@@ -33,42 +33,30 @@ def judge_purpose(scene: Scene) -> Judged:
 
 
 def _limited(scene: Scene, asked: frozenset[str], part: Part, day: Day) -> Judged:
-    if gap := unlicensed(scene, part, day):
-        return gap
-    verdicts = {
-        purpose: evaluate(part.target, for_purpose(purpose, "run", on=day), catalog=scene.catalog)
-        for purpose in PURPOSES
-    }
-    if not any(verdict.outcome is Outcome.PERMITTED for verdict in verdicts.values()):
-        return unknown(*{note for each in verdicts.values() for note in _unsettled(each)})
+    terms = Terms(scene, part, day)
+    if terms.gap is not None:
+        return terms.gap
+    verdicts = {purpose: terms.ask(for_purpose(purpose, "run", on=day)) for purpose in PURPOSES}
     free = frozenset(name for name, each in verdicts.items() if each.outcome is Outcome.PERMITTED)
-    open_ = frozenset(name for name, each in verdicts.items() if each.outcome is Outcome.DEPENDS)
-    reasons = tuple(_per_purpose(scene, verdicts))
-    right = _right(scene, part, free)
-    if "commercial" in free - asked:
-        return Judged(Truth.FALSE, reasons, right)
-    if not free & asked:
-        return Judged(Truth.FALSE, reasons, right)
-    if free <= asked:
-        narrower = asked - free - open_
-        return Judged(Truth.LOOSE if narrower and len(asked) > 2 else Truth.TRUE, reasons, right)
-    return Judged(Truth.LOOSE, reasons, right)
+    unsure = frozenset(name for name, each in verdicts.items() if each.outcome is Outcome.DEPENDS)
+    if not free:
+        return unknown(*dict.fromkeys(note for each in verdicts.values() for note in _unsettled(each)))
+    reasons = (*_per_purpose(scene, verdicts), *terms.notes)
+    return Judged(_fit(asked, free, unsure), reasons, _right(terms.name, free))
 
 
-def unlicensed(scene: Scene, part: Part, day: Day) -> Judged | None:
-    """Return why nothing can be said of a model's terms, where its licence is not on record."""
-    if not isinstance(part.target, Model):
-        return None
-    records = scene.catalog.license_records(part.target, "weights", day)
-    if not records:
-        why = "its weights are not published" if part.target.weights == "closed" else "it is not on record"
-        return unknown(f"no licence of {', '.join(part.names)} can be asked: {why}").because(
-            *([fact(part.target, "weights", part.target.weights)] if part.target.weights else [])
-        )
-    missing = [each.as_written or "?" for each in records if each.license not in scene.catalog.licenses]
-    if len(missing) == len(records):
-        return unknown(f"{', '.join(part.names)} stands under {', '.join(missing)}, whose terms are not encoded")
-    return None
+def _fit(asked: frozenset[str], free: frozenset[str], unsure: frozenset[str]) -> Truth:
+    """How "only for *asked*" fits terms that let *free* pass, and leave *unsure* open."""
+    if "commercial" in free - asked or not free & asked:
+        return Truth.FALSE
+    if free - asked:
+        return Truth.LOOSE
+    narrower = asked - free - unsure
+    return Truth.LOOSE if narrower and len(asked) > len(_STUDY) else Truth.TRUE
+
+
+_STUDY: Final = frozenset({"education", "research"})
+"""A word for both is used of either: study, academia."""
 
 
 def _unsettled(verdict: Verdict) -> tuple[str, ...]:
@@ -86,8 +74,7 @@ def _per_purpose(scene: Scene, verdicts: dict[str, Verdict]) -> list[Reason]:
     return [*dict.fromkeys(clauses), *told]
 
 
-def _right(scene: Scene, part: Part, free: frozenset[str]) -> Sentence:
-    name = " / ".join(part.names) if len(part.names) <= 3 else scene.name
+def _right(name: str, free: frozenset[str]) -> Sentence:
     words: tuple[Slot, ...] = tuple(Word(f"purpose-{each}") for each in PURPOSES if each in free)
     key = "purposes-all" if len(free) == len(PURPOSES) else "purposes"
     return say(key, name=name, purposes=Names(words))

@@ -9,8 +9,9 @@ from typing import Final, Literal, TypeAlias
 from openai_landscape.catalogue import AmbiguousNameError, Catalog, NotEncodedError
 from openai_landscape.checking.assessment import FactReason
 from openai_landscape.definitions.parts import Part, parts
-from openai_landscape.entities import Claim, License, Mention, Model, Organization, Person, Product
+from openai_landscape.entities import Claim, License, LicenseRecord, Mention, Model, Organization, Person, Product
 from openai_landscape.quantities import Day, PartialDate, Quantity
+from openai_landscape.use import Component
 
 Entity: TypeAlias = Model | License | Organization | Person | Product
 EntityKind: TypeAlias = Literal["model", "license", "organization", "person", "product"]
@@ -20,6 +21,8 @@ PARTY: Final[tuple[EntityKind, ...]] = ("organization", "person")
 TERMS: Final[tuple[EntityKind, ...]] = ("model", "license", "product")
 
 NEWEST: Final = Day("9999-12-31")
+
+_FEW: Final = 3
 
 
 class Scene:
@@ -134,6 +137,16 @@ class Scene:
             return tuple(key for _, key in error.found)
         except LookupError:
             return ()
+
+    def records(self, model: Model, component: Component, day: Day) -> tuple[LicenseRecord, ...]:
+        """Return what is recorded of a component's licence on a day; without a date, of the newest."""
+        found = self.catalog.license_records(model, component, day)
+        still = tuple(record for record in found if record.until is None)
+        return still if day == NEWEST and still else found
+
+    def called(self, part: Part) -> str:
+        """Return how to call a part: by its models' names where they are few, else as the claim does."""
+        return " / ".join(part.names) if len(part.names) <= _FEW else self.name
 
     def terms(self) -> tuple[Part, ...]:
         """Return what the subject's terms are the terms of: a licence, or the models that the subject stands for."""

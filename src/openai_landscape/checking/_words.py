@@ -52,3 +52,10 @@ def purposes_of(word: str) -> frozenset[str] | None:
     if named is None:
         return None
     return _GROUPS.get(named, frozenset({named}))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return every run of words in *text*, the longest first, so that "chief executive officer" is found in a title."""
+    words = text.replace(",", " ").replace("/", " ").split()
+    runs = [(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
+    return tuple(" ".join(words[start:end]) for start, end in sorted(runs, key=lambda run: run[0] - run[1]))

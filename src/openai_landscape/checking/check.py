@@ -8,14 +8,20 @@ from typing import Final
 
 from openai_landscape.catalogue import Catalog
 from openai_landscape.catalogue import catalog as built_in
+from openai_landscape.checking._allowed import judge_access, judge_allowed
 from openai_landscape.checking._caps import judge_cap
 from openai_landscape.checking._exclusions import judge_exclusion
-from openai_landscape.checking._judged import Judged, status_of, unknown
+from openai_landscape.checking._judged import Judged, status_of
 from openai_landscape.checking._licences import judge_licence
+from openai_landscape.checking._makers import judge_developed, judge_leak, judge_released
 from openai_landscape.checking._openness import judge_openness
 from openai_landscape.checking._purposes import judge_purpose
+from openai_landscape.checking._roles import judge_role
 from openai_landscape.checking._say import spoken
 from openai_landscape.checking._scene import Scene
+from openai_landscape.checking._sizes import judge_count, judge_size
+from openai_landscape.checking._structure import judge_architecture, judge_derivation, judge_disclosure
+from openai_landscape.checking._unheld import judge_comparison, judge_unheld
 from openai_landscape.checking.assessment import Assessment, Status
 from openai_landscape.entities import Claim, Predicate
 from openai_landscape.quantities import FrozenMapping
@@ -27,6 +33,24 @@ _JUDGES: Final[Mapping[Predicate, Callable[[Scene], Judged]]] = MappingProxyType
         Predicate.LIMITED_TO: judge_purpose,
         Predicate.EXCLUDES: judge_exclusion,
         Predicate.LICENSED_UNDER: judge_licence,
+        Predicate.ALLOWS: judge_allowed,
+        Predicate.ACCESSIBLE_TO: judge_access,
+        Predicate.DEVELOPED: judge_developed,
+        Predicate.RELEASED: judge_released,
+        Predicate.LEAKED: judge_leak,
+        Predicate.HAS_SIZE: judge_size,
+        Predicate.COUNTS: judge_count,
+        Predicate.ARCHITECTURE: judge_architecture,
+        Predicate.DERIVES_FROM: judge_derivation,
+        Predicate.DISCLOSES: judge_disclosure,
+        Predicate.ROLE: judge_role,
+        Predicate.COMPARES_TO: judge_comparison,
+        Predicate.COMPETES_WITH: judge_unheld,
+        Predicate.PARTNERS_WITH: judge_unheld,
+        Predicate.INVESTS: judge_unheld,
+        Predicate.SAVES: judge_unheld,
+        Predicate.STATES: judge_unheld,
+        Predicate.STANDS_FOR: judge_unheld,
     }
 )
 
@@ -46,7 +70,7 @@ def check(claim: Claim, *, catalog: Catalog | None = None) -> Assessment:
     'contradicted'
     """
     scene = Scene(claim, built_in() if catalog is None else catalog)
-    judged = _JUDGES.get(claim.predicate, _unjudged)(scene)
+    judged = _JUDGES[claim.predicate](scene)
     status = status_of(judged, claim.polarity, claim.modality)
     put_right = judged.right is not None and status not in _SETTLED
     corrections = spoken(judged.right) if judged.right is not None and put_right else FrozenMapping()
@@ -57,7 +81,3 @@ def check(claim: Claim, *, catalog: Catalog | None = None) -> Assessment:
         correction=corrections.get("en"),
         corrections=corrections,
     )
-
-
-def _unjudged(scene: Scene) -> Judged:
-    return unknown(f"{scene.claim.predicate}: the catalogue holds nothing to check this by")

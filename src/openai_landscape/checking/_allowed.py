@@ -1,0 +1,169 @@
+"""What terms are said to allow, and to whom a thing is said to be open: each put to the licence as a use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from openai_landscape.checking._clauses import deciding, of_findings
+from openai_landscape.checking._combine import over_parts
+from openai_landscape.checking._judged import Judged, Truth, unknown
+from openai_landscape.checking._say import Slot, Word, say
+from openai_landscape.checking._scene import Scene, fact
+from openai_landscape.checking._terms import Terms
+from openai_landscape.checking._words import meaning
+from openai_landscape.checking.assessment import ClauseReason, Reason
+from openai_landscape.definitions.parts import Part
+from openai_landscape.definitions.probes import for_purpose, small
+from openai_landscape.entities import Model
+from openai_landscape.evaluation import Outcome, Verdict
+from openai_landscape.quantities import Day
+from openai_landscape.use import Licensee, Use
+
+
+@frozen
+class Doing:
+    """What a word for an activity asks: the activities, for which ends, with which facts."""
+
+    activities: tuple[str, ...]
+    ends: tuple[str, ...] = ("research", "commercial")
+    facts: tuple[tuple[str, object], ...] = ()
+
+
+_OWN: Final = ("original",)
+_CHANGED: Final = ("derivative",)
+_RIVAL: Final = MappingProxyType({"kind": "language", "released": True})
+
+_DOINGS: Final = MappingProxyType(
+    {
+        "commercial_use": Doing(("run",), ("commercial",)),
+        "commercial_products": Doing(("embed",), ("commercial",)),
+        "research": Doing(("run",), ("research",)),
+        "education": Doing(("run",), ("education",)),
+        "personal_use": Doing(("run",), ("personal",)),
+        "non_commercial_use": Doing(("run",), ("personal", "research")),
+        "use": Doing(("run",)),
+        "modification": Doing(("modify",), facts=(("handed_over", _CHANGED),)),
+        "distribution": Doing(("distribute",), facts=(("handed_over", _OWN),)),
+        "distribution_of_derivatives": Doing(("modify", "distribute"), facts=(("handed_over", _CHANGED),)),
+        "hosting": Doing(("host",)),
+        "selling": Doing(("distribute",), ("commercial",), (("handed_over", _OWN),)),
+        "training_other_models": Doing(("improve_other_models",), facts=(("improved_model", _RIVAL),)),
+        "use_of_outputs": Doing(("use_outputs",)),
+        "military_use": Doing(("run",), ("governmental",), (("fields", ("military",)),)),
+        "medical_use": Doing(("run",), ("commercial",), (("fields", ("medical_practice",)),)),
+        "surveillance": Doing(("run",), ("governmental",), (("fields", ("surveillance",)),)),
+    }
+)
+
+
+def judge_allowed(scene: Scene) -> Judged:
+    """Judge "X may be used commercially", "may be modified" and the like."""
+    held = scene.terms()
+    if not held:
+        return unknown(f"{scene.name}: no licence or model of that name is in the catalogue")
+    named = meaning("activity", scene.word)
+    if named is None:
+        return unknown(f"{scene.word!r}: no activity that a licence could be asked for")
+    return over_parts(scene, held, lambda part, day: _allowed(scene, named, part, day))
+
+
+def _allowed(scene: Scene, named: str, part: Part, day: Day) -> Judged:
+    terms = Terms(scene, part, day)
+    if terms.gap is not None:
+        return terms.gap
+    doing = _DOINGS[named]
+    verdicts = {end: terms.ask(_use(doing, end, day)) for end in doing.ends}
+    free = [end for end, each in verdicts.items() if each.outcome is Outcome.PERMITTED]
+    reasons = (*_clauses(scene, verdicts.values()), *terms.notes)
+    slots: dict[str, Slot] = {"name": terms.name, "activity": Word(f"do-{named}")}
+    if not free and any(each.outcome is Outcome.DEPENDS for each in verdicts.values()):
+        return _unsettled(verdicts.values(), reasons)
+    if not free:
+        asked = all(each.outcome is Outcome.NEEDS_AGREEMENT for each in verdicts.values())
+        return Judged(Truth.FALSE, reasons, say("needs-agreement" if asked else "not-allowed", **slots))
+    if len(free) < len(verdicts):
+        return Judged(Truth.LOOSE, reasons, say("allowed-research", **slots))
+    limits = _limited_to_some(terms, doing)
+    if limits and doing.ends == ("commercial",):
+        right = say("allowed-some", clause=f"{limits[0].license} {limits[0].clause}", **slots)
+        return Judged(Truth.LOOSE, (*reasons, *limits), right)
+    return Judged(Truth.TRUE, (*reasons, *limits))
+
+
+def _use(doing: Doing, end: str, day: Day, **facts: object) -> Use:
+    given = {name: dict(value) if isinstance(value, MappingProxyType) else value for name, value in doing.facts}
+    return for_purpose(end, *doing.activities, on=day, **given, **facts)
+
+
+def _clauses(scene: Scene, verdicts: Iterable[Verdict]) -> tuple[Reason, ...]:
+    return tuple(dict.fromkeys(reason for each in verdicts for reason in deciding(scene.catalog, each)))
+
+
+def _unsettled(verdicts: Iterable[Verdict], reasons: tuple[Reason, ...]) -> Judged:
+    told = dict.fromkeys(f"{r.license} {r.clause}: {r.question}" for each in verdicts for r in each.ambiguities)
+    if told:
+        return Judged(Truth.SPLIT, (*reasons, *unknown(*told).reasons))
+    facts = dict.fromkeys(name for each in verdicts for name in each.unknown)
+    return unknown(f"it depends on {', '.join(facts)}").because(*reasons)
+
+
+def _limited_to_some(terms: Terms, doing: Doing) -> tuple[ClauseReason, ...]:
+    """The clauses that take it from some licensees, by who they are."""
+    use = _use(doing, doing.ends[-1], terms.day, licensee=Licensee(kind="company", trades=()), territories=None)
+    verdict = terms.ask(use)
+    return of_findings(
+        terms.scene.catalog,
+        (each for each in verdict.findings if each.truth is None and each.effect in ("reservation", "prohibition")),
+    )
+
+
+_ACCESS: Final = MappingProxyType(
+    {
+        "everyone": (("commercial", "company"), ("personal", "individual")),
+        "developers": (("commercial", "individual"), ("personal", "individual")),
+        "researchers": (("research", "academic"),),
+        "companies": (("commercial", "company"),),
+        "small_companies": (("commercial", "company"),),
+        "individuals": (("personal", "individual"),),
+        "governments": (("governmental", "government"),),
+        "nonprofits": (("charitable", "nonprofit"),),
+    }
+)
+
+
+def judge_access(scene: Scene) -> Judged:
+    """Judge "researchers have access to X"."""
+    found = scene.subject("model", "product", "license")
+    who = meaning("access", scene.word)
+    if not isinstance(found, Model):
+        return unknown(f"{scene.name}: who has access to it is not on record")
+    if who is None:
+        return unknown(f"{scene.word!r}: no kind of party that the terms could be asked for")
+    return over_parts(scene, scene.terms(), lambda part, day: _access(scene, who, part, day))
+
+
+def _access(scene: Scene, who: str, part: Part, day: Day) -> Judged:
+    model = part.target
+    assert isinstance(model, Model)
+    if model.weights in (None, "closed"):
+        why = "its weights are not published; who may use it as a service is not on record"
+        return unknown(f"{', '.join(part.names)}: {why}")
+    terms = Terms(scene, part, day)
+    if terms.gap is not None:
+        return terms.gap
+    uses = [for_purpose(end, "run", licensee=small(kind=kind), on=day) for end, kind in _ACCESS[who]]
+    verdicts = [terms.ask(use) for use in uses]
+    free = [each for each in verdicts if each.outcome is Outcome.PERMITTED]
+    reasons = (fact(model, "weights", model.weights), *_clauses(scene, verdicts), *terms.notes)
+    slots: dict[str, Slot] = {"name": terms.name, "who": Word(f"who-{who}")}
+    if not free:
+        return Judged(Truth.FALSE, reasons, say("no-access", **slots))
+    if len(free) < len(verdicts) or model.weights == "leaked":
+        return Judged(Truth.LOOSE, reasons, say("some-access", **slots))
+    if model.weights == "gated" and who in ("everyone", "developers"):
+        return Judged(Truth.LOOSE, reasons, say("gated", name=terms.name))
+    return Judged(Truth.TRUE, reasons)
