@@ -12,6 +12,7 @@ from openai_landscape._version import __version__
 from openai_landscape.cli.evaluate import evaluate_command
 from openai_landscape.cli.faults import told
 from openai_landscape.cli.overview import overview_command
+from openai_landscape.cli.report import report_command
 from openai_landscape.cli.texts import check_command, read_command
 
 DONE, NO, BAD, DEPENDS, FAULT = 0, 1, 2, 3, 70
@@ -33,6 +34,7 @@ def app(context: click.Context, *, as_json: bool) -> None:
       openai-landscape evaluate "Llama 3 70B" --activity embed --purpose commercial
       openai-landscape read article.txt --jsonl
       openai-landscape check article.txt
+      openai-landscape report article.txt -o page.html
     """
     if context.invoked_subcommand is None:
         context.exit(context.invoke(overview_command, as_json=as_json))
@@ -41,6 +43,7 @@ def app(context: click.Context, *, as_json: bool) -> None:
 app.add_command(evaluate_command)
 app.add_command(read_command)
 app.add_command(check_command)
+app.add_command(report_command)
 
 
 def run(arguments: Sequence[str]) -> int:

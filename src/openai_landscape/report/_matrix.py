@@ -108,14 +108,14 @@ class Matrix:
 def matrix(targets: Iterable[Model | License], catalog: Catalog) -> Matrix:
     """Return the table of *targets*; a family whose models differ gives way to its models."""
     found = Matrix()
-    for target in targets:
-        for one in _asked(target, catalog):
-            if not _recorded(one, catalog):
-                found.unrecorded.append(one.name)
-                continue
-            kind = "licence" if isinstance(one, License) else one.kind
-            cells = tuple(_cell(found, one, question, catalog) for question in QUESTIONS)
-            found.rows.append(Row(one.id, one.name, kind, cells))
+    asked = dict.fromkeys(one for target in targets for one in _asked(target, catalog))
+    for one in asked:
+        if not _recorded(one, catalog):
+            found.unrecorded.append(one.name)
+            continue
+        kind = "licence" if isinstance(one, License) else one.kind
+        cells = tuple(_cell(found, one, question, catalog) for question in QUESTIONS)
+        found.rows.append(Row(one.id, one.name, kind, cells))
     return found
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from openai_landscape._version import __version__
 from openai_landscape.catalogue import Catalog
 from openai_landscape.catalogue import catalog as built_in
-from openai_landscape.checking import Assessment, check
+from openai_landscape.checking import check
 from openai_landscape.entities import License, Mention, Model, Source
 from openai_landscape.reading import parse_claims
 from openai_landscape.report._lineage import HEIGHT, WIDTH, graph
@@ -49,23 +49,27 @@ def render(sources: Iterable[Source], *, catalog: Catalog | None = None) -> str:
     >>> "&lt;b&gt;Really.&lt;/b&gt;" in page
     True
     """
-    read = texts((source, _checked(source, catalog)) for source in sources)
-    return page(read, built_in() if catalog is None else catalog)
+    return page(assessed(sources, catalog), catalog)
 
 
-def _checked(source: Source, catalog: Catalog | None) -> list[Assessment]:
-    return [check(claim, catalog=catalog) for claim in parse_claims(source, catalog=catalog)]
+def assessed(sources: Iterable[Source], catalog: Catalog | None = None) -> tuple[Text, ...]:
+    """Return the texts with their claims read and checked, one after the other as *sources* yields them."""
+    return texts(
+        (source, [check(claim, catalog=catalog) for claim in parse_claims(source, catalog=catalog)])
+        for source in sources
+    )
 
 
-def page(read: Sequence[Text], catalog: Catalog) -> str:
+def page(read: Sequence[Text], catalog: Catalog | None = None) -> str:
     """Return the page on texts whose claims have been assessed."""
-    named = tuple(_named(read, catalog))
-    table = matrix(named, catalog)
+    known = built_in() if catalog is None else catalog
+    named = tuple(_named(read, known))
+    table = matrix(named, known)
     style, script = _file("page.css"), _file("page.js")
     whole = _template().render(
         title=_title(read),
         version=__version__,
-        catalog=catalog,
+        catalog=known,
         texts=read,
         total=sum(len(text.cards) for text in read),
         filters=filters(read),
@@ -74,12 +78,12 @@ def page(read: Sequence[Text], catalog: Catalog) -> str:
         matrix=table,
         outcomes=OUTCOMES,
         start=START,
-        graph=graph((each for each in named if isinstance(each, Model)), catalog),
+        graph=graph((each for each in named if isinstance(each, Model)), known),
         node_width=WIDTH,
         node_height=HEIGHT,
         time_width=TIME_WIDTH,
         most_reasons=MOST_REASONS,
-        timeline=timeline(read, catalog),
+        timeline=timeline(read, known),
         data={**table.data(), "statuses": list(STATUSES)},
         style=Markup(style),  # noqa: S704 - a file of this package
         style_hash=_hash(style),
