@@ -76,7 +76,7 @@ class License(Value):
     licensor: str | None = None
     released: Day | None = None
     released_citation: Citation | None = None
-    in_force: InForce = Field(default_factory=InForce)
+    in_force: InForce = Field(default={}, validate_default=True)
     components: tuple[Governed, ...] = Field(default=("weights", "code", "data"), min_length=1)
     incorporates: tuple[str, ...] = ()
     texts: tuple[LicenseText, ...] = ()

@@ -35,8 +35,6 @@ REACH: Final = "reach:"
 
 REACHES: Final = ("reached", "not reached")
 
-_ALWAYS: Final = Everything(all_of=())
-
 _GATES: Final = ("fields", "licensee.trades", "litigation")
 """Sets that are mostly empty: a term that needs one of their words is passed over where no such word is given."""
 
@@ -155,8 +153,7 @@ def compiled(license_: License) -> Compiled:
     found = getattr(license_, "_compiled", None)
     if found is None:
         terms = tuple(
-            CompiledTerm(term, _reads(license_, term), _gate(term.when), term.when == _ALWAYS)
-            for term in license_.terms
+            CompiledTerm(term, _reads(license_, term), _gate(term.when), _always(term.when)) for term in license_.terms
         )
         readings = {ambiguity.id: tuple(ambiguity.readings) for ambiguity in license_.ambiguities}
         readings |= {f"{REACH}{relation}": REACHES for relation in get_args(Relation)}
@@ -165,6 +162,10 @@ def compiled(license_: License) -> Compiled:
         object.__setattr__(license_, "_compiled", found)
     assert isinstance(found, Compiled)
     return found
+
+
+def _always(constraint: Constraint) -> bool:
+    return isinstance(constraint, Everything) and not constraint.all_of
 
 
 def _gate(constraint: Constraint) -> tuple[str, frozenset[str]] | None:

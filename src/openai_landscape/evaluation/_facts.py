@@ -12,12 +12,11 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from openai_landscape.quantities import Day
-from openai_landscape.use import FACTS, TargetFacts, Use
+from openai_landscape.use import FACTS, Use
 
 T = TypeVar("T")
 
 PER_TARGET = ("acquired", "received_in_product", "component", "handed_over", "copies", "model_modalities")
-_NO_FACTS = TargetFacts()
 _CHOICES = {"component": "weights", "improved_model.kind": "language"}
 
 
@@ -70,7 +69,8 @@ class View:
 
     def _stated(self, name: str) -> object:
         if self.use.per_target and name in PER_TARGET and self.target is not None:
-            own = getattr(self.use.per_target.get(self.target, _NO_FACTS), name)
+            facts = self.use.per_target.get(self.target)
+            own = None if facts is None else getattr(facts, name)
             if own is not None:
                 return own
         return _READERS[name](self.use)

@@ -11,7 +11,7 @@ from openai_landscape.evaluation._diagram import Diagram, Space
 from openai_landscape.evaluation._facts import View
 from openai_landscape.evaluation._formula import Formula, Joint, Leaf, disj, negate
 from openai_landscape.evaluation._slots import ChainSlot, ChoiceSlot, number
-from openai_landscape.quantities.base import Value
+from openai_landscape.quantities.base import Value, assembled
 from openai_landscape.terms import (
     WINDOW_RULES,
     Amount,
@@ -54,7 +54,7 @@ class Condition(Value):
 def condition(grounds: Grounds) -> Condition:
     """Return the condition under which the completions of *grounds* are permitted."""
     barred = simplified(disj((grounds.prohibited, grounds.reserved)), grounds.space)
-    return Condition(text=f"permitted unless {told(barred)}", when=_constraint(negate(barred)))
+    return assembled(Condition, {"text": f"permitted unless {told(barred)}", "when": _constraint(negate(barred))})
 
 
 def simplified(formula: Formula, space: Space) -> Formula:
@@ -180,14 +180,18 @@ def _when(window: str) -> str:
 
 def _constraint(formula: Formula) -> Constraint | None:
     if isinstance(formula, bool):
-        return Everything(all_of=()) if formula else AnyOf(any_of=())
+        return _put_together(every=formula, parts=())
     if isinstance(formula, Leaf):
         return _atom(formula)
     parts = [_constraint(part) for part in formula.parts]
     known = tuple(part for part in parts if part is not None)
     if len(known) < len(parts):
         return None
-    return Everything(all_of=known) if formula.every else AnyOf(any_of=known)
+    return _put_together(every=formula.every, parts=known)
+
+
+def _put_together(*, every: bool, parts: tuple[Constraint, ...]) -> Constraint:
+    return assembled(Everything, {"all_of": parts}) if every else assembled(AnyOf, {"any_of": parts})
 
 
 def _atom(leaf: Leaf) -> Constraint | None:
@@ -195,4 +199,4 @@ def _atom(leaf: Leaf) -> Constraint | None:
     if atom is None or (isinstance(atom, Flag) and atom.fact == "registered"):
         return None
     turned = isinstance(atom, Users | Amount) and (atom.lt is not None or atom.le is not None)
-    return atom if leaf.positive is not turned else NoneOf(none_of=(atom,))
+    return atom if leaf.positive is not turned else assembled(NoneOf, {"none_of": (atom,)})

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from openai_landscape.quantities.base import Value
 from openai_landscape.terms.citation import Citation
-from openai_landscape.terms.constraint import Constraint, Everything
+from openai_landscape.terms.constraint import Constraint
 from openai_landscape.use import ACTIVITIES, Activity
 
 DutyKind: TypeAlias = Literal[
@@ -45,15 +45,11 @@ Activities: TypeAlias = Annotated[
 """The activities that a term covers; JSON may write "all"."""
 
 
-def _always() -> Constraint:
-    return Everything(all_of=())
-
-
 class _Cited(Value):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     kind: Literal["permission", "prohibition", "reservation", "duty"]  # here, so that JSON has it beside the id
     activities: Activities
-    when: Constraint = Field(default_factory=_always)
+    when: Constraint = Field(default={"all_of": ()}, validate_default=True)
     summary: str = Field(min_length=1)
     citation: Citation
     also: tuple[Citation, ...] = ()

@@ -178,7 +178,7 @@ class Use(Value):
     purpose: Purpose | None = None
     gain: Gain | None = None
     production: bool | None = None
-    licensee: Licensee = Setting(default_factory=Licensee)
+    licensee: Licensee = Setting(default={}, validate_default=True)
     territories: Annotated[tuple[Territory, ...], *Sorted] | None = Setting(default=None, min_length=1)
     fields: Annotated[tuple[Field, ...], *Sorted] | None = None
     circumstances: FrozenMapping[Circumstance, bool] = FrozenMapping()
@@ -187,7 +187,7 @@ class Use(Value):
     product_modalities: Annotated[tuple[Modality, ...], *Sorted] | None = Setting(default=None, min_length=1)
     handed_over: Annotated[tuple[HandedOver, ...], *Sorted] | None = None
     copies: bool | None = None
-    improved_model: ImprovedModel = Setting(default_factory=ImprovedModel)
+    improved_model: ImprovedModel = Setting(default={}, validate_default=True)
     new_model_name: str | None = Setting(default=None, min_length=1)
     received_in_product: bool | None = None
     litigation: Annotated[tuple[Litigation, ...], *Sorted] | None = None
