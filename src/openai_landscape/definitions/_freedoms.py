@@ -35,13 +35,12 @@ class Withheld:
     unsettled: tuple[Ground, ...] = ()
     unrecorded: tuple[Ground, ...] = ()
 
-    def without(self, other: Withheld) -> Withheld:
-        """Return what *other* does not hold already."""
-        return Withheld(
-            tuple(each for each in self.certain if each not in other.certain),
-            tuple(each for each in self.unsettled if each not in other.unsettled),
-            self.unrecorded,
-        )
+    def joined(self, other: Withheld) -> Withheld:
+        """Return what either holds."""
+        certain = tuple(dict.fromkeys((*self.certain, *other.certain)))
+        unsettled = dict.fromkeys((*self.unsettled, *other.unsettled))
+        unrecorded = tuple(dict.fromkeys((*self.unrecorded, *other.unrecorded)))
+        return Withheld(certain, tuple(each for each in unsettled if each not in certain), unrecorded)
 
 
 class Freedoms:

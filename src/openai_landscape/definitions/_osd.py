@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from openai_landscape.definitions._facts import PUBLISHED, no_model, recorded
 from openai_landscape.definitions._freedoms import Freedoms, Target, Withheld
 from openai_landscape.definitions.verdict import Criterion, CriterionOutcome, Ground
 from openai_landscape.entities import Model
@@ -46,12 +47,12 @@ def judged(number: str, met: str, withheld: Withheld, name: str | None = None) -
     """Return a criterion's outcome: not met by what is certainly withheld, unknown by what may be."""
     name = name or _NAMES[number]
     if withheld.certain:
-        return _criterion(number, name, "not_met", _clauses(withheld.certain), withheld.certain)
+        return _criterion(number, name, "not_met", clauses(withheld.certain), withheld.certain)
     if withheld.unrecorded:
         reason = f"not known: {'; '.join(each.text for each in withheld.unrecorded)}"
         return _criterion(number, name, "unknown", reason, withheld.unrecorded)
     if withheld.unsettled:
-        reason = f"depends on how the text is read: {_clauses(withheld.unsettled)}"
+        reason = f"depends on how the text is read: {clauses(withheld.unsettled)}"
         return _criterion(number, name, "unknown", reason, withheld.unsettled)
     return _criterion(number, name, "met", met)
 
@@ -62,7 +63,8 @@ def _criterion(
     return Criterion(id=number, name=name, outcome=outcome, reason=reason, grounds=grounds)
 
 
-def _clauses(grounds: tuple[Ground, ...]) -> str:
+def clauses(grounds: tuple[Ground, ...]) -> str:
+    """Return the first clauses of *grounds*, in one line."""
     first = "; ".join(f"{each.license} {each.clause}: {each.text}" for each in grounds[:3])
     return first if len(grounds) <= 3 else f"{first}; and {len(grounds) - 3} more"
 
@@ -74,7 +76,7 @@ def _open(number: str, reason: str) -> Criterion:
 def _paid(criterion: Criterion, freedoms: Freedoms) -> Criterion:
     fees = freedoms.duties("pay")
     if fees and criterion.outcome != "not_met":
-        return _criterion("1", _NAMES["1"], "not_met", _clauses(fees), fees)
+        return _criterion("1", _NAMES["1"], "not_met", clauses(fees), fees)
     return criterion
 
 
@@ -82,7 +84,7 @@ def _persons(freedoms: Freedoms) -> Criterion:
     found = judged("5", "the terms are the same for every licensee and every place", freedoms.persons())
     burdens = freedoms.burdens() if found.outcome == "met" else ()
     if burdens:
-        reason = f"a duty falls on some licensees only, and the definition does not say if it may: {_clauses(burdens)}"
+        reason = f"a duty falls on some licensees only, and the definition does not say if it may: {clauses(burdens)}"
         return _criterion("5", _NAMES["5"], "unknown", reason, burdens)
     return found
 
@@ -98,35 +100,11 @@ def _fields(freedoms: Freedoms) -> Criterion:
 def _registration(freedoms: Freedoms) -> Criterion:
     asked = freedoms.duties("register")
     if asked:
-        return _criterion("7", _NAMES["7"], "not_met", _clauses(asked), asked)
+        return _criterion("7", _NAMES["7"], "not_met", clauses(asked), asked)
     return _open("7", "the rights come with the copy; no further agreement has to be signed")
 
 
 def _source(target: Target) -> Criterion:
-    if not isinstance(target, Model):
-        return _criterion("2", _NAMES["2"], "not_applicable", "a licence by itself gives no form of the work")
-    return published(target, "2", _NAMES["2"])
-
-
-def published(model: Model, number: str, name: str) -> Criterion:
-    """Whether the weights, the form in which a model is run and changed, are published."""
-    state = model.weights
-    if state is None:
-        return _criterion(number, name, "unknown", f"whether the weights of {model.name} are published is not recorded")
-    ground = Ground(
-        text=f"weights of {model.name}: {state}",
-        model=model.id,
-        field="weights",
-        value=state,
-        source=next(iter(model.sources), None),
-    )
-    outcome: CriterionOutcome = "met" if state in ("open", "gated") else "not_met"
-    return _criterion(number, name, outcome, _PUBLISHED[state], (ground,))
-
-
-_PUBLISHED: Final = {
-    "open": "the weights are published, the form in which a model is run and changed",
-    "gated": "the weights are published to whoever accepts the terms",
-    "leaked": "the weights got out against the maker's will; they were not published under the terms",
-    "closed": "the weights are not published",
-}
+    if isinstance(target, Model):
+        return recorded(target, "2", _NAMES["2"], "weights", PUBLISHED)
+    return no_model("2", _NAMES["2"])

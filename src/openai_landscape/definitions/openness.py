@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.catalogue import Catalog
 from openai_landscape.catalogue import catalog as built_in
+from openai_landscape.definitions._eu import NOTES, eu
 from openai_landscape.definitions._freedoms import NEWEST, Freedoms, Target
+from openai_landscape.definitions._mof import class_of, mof
 from openai_landscape.definitions._osaid import osaid
 from openai_landscape.definitions._osd import osd
 from openai_landscape.definitions.parts import Part, parts
@@ -22,7 +24,9 @@ from openai_landscape.definitions.verdict import (
 from openai_landscape.entities import License, Model
 from openai_landscape.quantities import Day, PartialDate
 
-_JUDGES: Final = MappingProxyType({"osd": osd, "osaid-1.0": osaid})
+_JUDGES: Final[Mapping[DefinitionId, Callable[[Target, Freedoms], tuple[Criterion, ...]]]] = MappingProxyType(
+    {"osd": osd, "osaid-1.0": osaid, "mof-1.0": mof, "eu-ai-act": eu}
+)
 
 _WORST: Final[tuple[CriterionOutcome, ...]] = ("not_met", "unknown", "met", "not_applicable")
 
@@ -63,9 +67,22 @@ def openness(
 
 
 def _one(target: Target, definition: DefinitionId, catalog: Catalog, on: PartialDate | None) -> OpennessVerdict:
-    judge: Callable[[Target, Freedoms], tuple[Criterion, ...]] = _JUDGES[definition]
-    criteria = judge(target, Freedoms(target, catalog, NEWEST if on is None else Day(on.last().isoformat())))
-    return OpennessVerdict(definition=definition, target=target.id, outcome=_outcome(criteria), criteria=criteria)
+    day = NEWEST if on is None else Day(on.last().isoformat())
+    return _verdict(target.id, definition, _JUDGES[definition](target, Freedoms(target, catalog, day)))
+
+
+def _verdict(
+    target: str, definition: DefinitionId, criteria: tuple[Criterion, ...], notes: tuple[str, ...] = ()
+) -> OpennessVerdict:
+    outcome, at_best = _outcome(criteria), None
+    if definition == "mof-1.0":
+        reached, at_best = class_of(criteria)
+        outcome = reached or ("does_not_meet" if at_best is None else "unknown")
+    if definition == "eu-ai-act":
+        notes = (*notes, *NOTES)
+    return OpennessVerdict(
+        definition=definition, target=target, outcome=outcome, criteria=criteria, at_best=at_best, notes=notes
+    )
 
 
 def _outcome(criteria: tuple[Criterion, ...]) -> OpennessOutcome:
@@ -84,9 +101,7 @@ def _together(
     for part, verdict in verdicts:
         by.setdefault(verdict.outcome, []).extend(part.names)
     notes = tuple(f"{name.replace('_', ' ')}: {', '.join(models)}" for name, models in by.items())
-    return OpennessVerdict(
-        definition=definition, target=target.id, outcome=_outcome(criteria), criteria=criteria, notes=notes
-    )
+    return _verdict(target.id, definition, criteria, notes)
 
 
 def _merged(same: tuple[Criterion, ...]) -> Criterion:
