@@ -150,16 +150,21 @@ class _Lineage:
         self.found.bindings.append(Gap(path, summary, model.id, view, guard))
 
     def _ancestors(self, model: Model) -> None:
-        for ancestor, path in _paths(model, self.catalog, (), (model.id,)):
+        for ancestor, path, line in _paths(model, self.catalog, (), (model,)):
+            below = None if isinstance(ancestor, str) else self._replaced_by(ancestor, line)
             if isinstance(ancestor, str):
                 self._gap(f"ancestry[{ancestor}]", _unrecorded(ancestor), model, None, self.view)
-            elif self._same_house(model, ancestor):
+            elif below is not None:
                 self.found.notes.append(
-                    f"{ancestor.name} is by the maker of {model.name} or its affiliate, "
-                    f"whose own licence of {model.name} stands"
+                    f"{ancestor.name} is by the maker of {below.name} or its affiliate, "
+                    f"whose own licence of {below.name} stands"
                 )
             else:
                 self._upstream(ancestor, path)
+
+    def _replaced_by(self, ancestor: Model, line: tuple[Model, ...]) -> Model | None:
+        """Return the nearest of the models that descend from *ancestor* along *line* that its own maker licenses."""
+        return next((below for below in line if self._same_house(below, ancestor)), None)
 
     def _upstream(self, ancestor: Model, path: tuple[str, ...]) -> None:
         view = View(self.view.use, self.view.target, self.view.strict, self.view.modalities, descendant=True)
@@ -188,18 +193,19 @@ def _unrecorded(model: str) -> str:
 
 
 def _paths(
-    model: Model, catalog: Catalog, path: tuple[str, ...], seen: tuple[str, ...]
-) -> Iterator[tuple[Model | str, tuple[str, ...]]]:
-    """Each ancestor with the relations that lead to it, the nearest first; the id of a model of unknown ancestry."""
+    model: Model, catalog: Catalog, path: tuple[str, ...], line: tuple[Model, ...]
+) -> Iterator[tuple[Model | str, tuple[str, ...], tuple[Model, ...]]]:
+    """Each ancestor, the nearest first, with the relations and the models that lead to it; the id of an unknown one."""
     if model.ancestry == "unknown":
-        yield model.id, path
+        yield model.id, path, line
+    seen = {each.id for each in line}
     for link in model.base_models:
         parent = catalog.models.get(link.model)
         if parent is None:
-            yield link.model, path
+            yield link.model, path, line
         elif parent.id not in seen:
-            yield parent, (*path, link.relation)
-            yield from _paths(parent, catalog, (*path, link.relation), (*seen, parent.id))
+            yield parent, (*path, link.relation), line
+            yield from _paths(parent, catalog, (*path, link.relation), (*line, parent))
 
 
 def _both(*constraints: Constraint | None) -> Constraint | None:
