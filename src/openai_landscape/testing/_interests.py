@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from attrs import frozen
 
 from openai_landscape.entities import License
-from openai_landscape.quantities import Day, Money, Month
+from openai_landscape.quantities import Day, Money, Month, month_before
 from openai_landscape.terms import Amount, Atom, Choice, DateTest, Reading, SetOf, Users, atoms
 
 T = TypeVar("T")
@@ -50,11 +50,12 @@ def interests_of(licenses: Iterable[License]) -> Interests:
     """Return what the terms of *licenses* turn on; where they turn on nothing of a sort, what is usual of it."""
     known = tuple(licenses)
     found = [atom for each in known for term in each.terms for atom in atoms(term.when)]
+    dates = _unique(_days(found, known)) or USUAL.days
     return Interests(
         counts=_unique(_counts(found)) or USUAL.counts,
         sums=_unique(_sums(found)) or USUAL.sums,
-        months=_unique(_months(found)) or USUAL.months,
-        days=_unique(_days(found, known)) or USUAL.days,
+        months=_unique(_months(found, dates)) or USUAL.months,
+        days=dates,
         facts=frozenset(_facts(found)) if known else USUAL.facts,
         words=tuple(_words(found).items()),
     )
@@ -84,10 +85,13 @@ def _sums(found: Iterable[Atom]) -> Iterator[Money]:
             yield from (bound for bound in (atom.gt, atom.ge, atom.lt, atom.le) if bound is not None)
 
 
-def _months(found: Iterable[Atom]) -> Iterator[Month]:
-    for atom in found:
-        if isinstance(atom, Users | Amount) and atom.window[0].isdigit():
+def _months(found: Iterable[Atom], dates: Iterable[Day]) -> Iterator[Month]:
+    figures = [atom for atom in found if isinstance(atom, Users | Amount)]
+    for atom in figures:
+        if atom.window[0].isdigit():
             yield Month(atom.window) if len(atom.window) > 4 else Month(f"{atom.window}-12")
+    if any(not atom.window[0].isdigit() for atom in figures):
+        yield from (month for day in dates for month in (month_before(day), Month(day[:7])))
 
 
 def _days(found: Iterable[Atom], licenses: Iterable[License]) -> Iterator[Day]:
