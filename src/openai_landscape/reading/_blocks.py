@@ -35,7 +35,8 @@ _CODE: Final = re.compile(
     r"\s*(?:def \w+\(|class \w+[(:]|import \w|self\.\w+|return \w+[.(]|\w+ = \w+[.(]|```|#!|</?\w+>)"
 )
 _BYLINE: Final = re.compile(
-    r"(?:von|by|door|autor(?:in)?|author|auteur|text|tekst)\s*:?\s+(?P<name>[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){1,3})\s*$",
+    r"(?:von|by|door|autor(?:in)?|author|auteur|text|tekst)\s*:?\s+(?P<name>[^\W\d_][\w.'’-]+(?: "
+    r"[^\W\d_][\w.'’-]+){1,3})\s*$",
     re.IGNORECASE,
 )
 _PERSON_LINE: Final = re.compile(
@@ -43,19 +44,26 @@ _PERSON_LINE: Final = re.compile(
 )
 _CAPTION: Final = re.compile(r"(?:foto|photo|bild|abbildung|image|afbeelding|figure|fig\.)\s*\d*\s*[:(]", re.IGNORECASE)
 _CONSENT: Final = re.compile(
-    r"newsletter|nieuwsbrief|e-mail-?adres|email address|cookie|einwilligung|datenschutzerkl|privacy ?policy|privacybeleid"
+    r"newsletter|nieuwsbrief|e-mail-?adres|email address|cookie|einwilligung|datenschutzerkl|privacy ?policy"
+    r"|privacybeleid"
     r"|abonnier|subscribe|abonneer|sign up|melden sie sich|meld je aan|unsubscribe|impressum|all rights reserved"
     r"|alle rechte vorbehalten|alle rechten voorbehouden|advertorial|werbung|advertentie|advertisement"
-    r"|kostenlose beratung|gratis advies|free consultation|jetzt (?:kaufen|bestellen|testen)|hier klicken|click here|klik hier"
+    r"|kostenlose beratung|gratis advies|free consultation|jetzt (?:kaufen|bestellen|testen)|hier klicken"
+    r"|click here|klik hier"
 )
 _TEASER: Final = re.compile(
-    r"\W*(?:lesen sie auch|lies auch|auch interessant|mehr zum thema|mehr dazu|weitere artikel|siehe auch|das könnte sie"
-    r"|wissenswertes zum thema|lees ook|lees verder|lees meer|meer lezen|zie ook|gerelateerd|volgende blog|vorige blog|read also|read more|also read|related|see also"
-    r"|more on|recommended|you may also|up next|inhalt(?:sverzeichnis)?\W*$|inhoud(?:sopgave)?\W*$|table of contents|contents\W*$)"
+    r"\W*(?:lesen sie auch|lies auch|auch interessant|mehr zum thema|mehr dazu|weitere artikel|siehe auch|das "
+    r"könnte sie"
+    r"|wissenswertes zum thema|lees ook|lees verder|lees meer|meer lezen|zie ook|gerelateerd|volgende blog"
+    r"|vorige blog|read also|read more|also read|related|see also"
+    r"|more on|recommended|you may also|up next|inhalt(?:sverzeichnis)?\W*$|inhoud(?:sopgave)?\W*$|table of "
+    r"contents|contents\W*$)"
 )
 _REFERENCES: Final = re.compile(
-    r"\W*(?:quellen?(?:verzeichnis|angaben)?|bronnen|bron|sources?|references?|reading list|weiterführende links|links|literatur"
-    r"|verwandte artikel|ähnliche artikel|related (?:articles|posts|stories)|gerelateerde artikelen|meer nieuws|weitere themen"
+    r"\W*(?:quellen?(?:verzeichnis|angaben)?|bronnen|bron|sources?|references?|reading list|weiterführende "
+    r"links|links|literatur"
+    r"|verwandte artikel|ähnliche artikel|related (?:articles|posts|stories)|gerelateerde artikelen|meer "
+    r"nieuws|weitere themen"
     r"|footnotes|fußnoten|voetnoten|kommentare|comments|reacties|tags?)\W*$"
 )
 _PHONE: Final = re.compile(r"\s*(?:tel(?:efon|efoon)?\.?:?\s*)?\+?[\d\s()/.-]{6,}\s*$")
@@ -126,7 +134,7 @@ _TESTS: Final[tuple[tuple[Callable[[str, str], object], BlockKind], ...]] = (
 
 
 def _headed(text: str, found: list[Block]) -> Iterator[Block]:
-    """Yield the blocks, where a person's name alone beside the dateline is the byline and a lone first line no heading."""
+    """Yield the blocks, where a person's name alone beside the dateline is the byline."""
     for index, block in enumerate(found):
         near = found[max(0, index - 1) : index + 2]
         if (

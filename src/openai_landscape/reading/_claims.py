@@ -52,6 +52,8 @@ class Read:
 def claimed(scene: Scene, grammar: Iterable[Rule], source: Source) -> Iterator[Read]:
     """Yield the claims of one sentence, in text order."""
     kinds = scene.marks.keys()
+    if _DEFINES.match(scene.level, scene.start):
+        return
     said: tuple[Speech, ...] | None = None
     found: list[tuple[Rule, Draft]] = []
     for rule in grammar:
@@ -63,6 +65,13 @@ def claimed(scene: Scene, grammar: Iterable[Rule], source: Source) -> Iterator[R
         claim = _claim(scene, draft, rule, source, said)
         if claim is not None:
             yield Read(claim, scene, draft, rule)
+
+
+_DEFINES: Final = re.compile(
+    r"\W*(?:der begriff |the term |de term )?[\"„“'‘«]?(?:open[ -]?source|open[ -]weights?|open[ "
+    r"-]weight-modelle|offene gewichte|open gewichten)\b[\w -]{0,24}[\"“”'’»]?,? "
+    r"(?:bedeutet|heißt|meint|bezeichnet|means|refers to|betekent|houdt in|sind ki-modelle|are models|zijn modellen)\b"
+)
 
 
 def _claim(scene: Scene, draft: Draft, rule: Rule, source: Source, said: tuple[Speech, ...]) -> Claim | None:
@@ -150,7 +159,7 @@ def _voice(scene: Scene, draft: Draft, part: Clause, said: tuple[Speech, ...]) -
 
 
 def _conjunct(scene: Scene, part: Clause, at: int) -> int:
-    """Return where the half of the clause that holds *at* ends: "and might" says nothing of what stands before "and"."""
+    """Return where the half of the clause that holds *at* ends: "and might" is said of what follows "and"."""
     match = _AND.search(scene.level, at, part.end)
     return match.start() if match else part.end
 
@@ -171,9 +180,13 @@ def _future(scene: Scene, start: int, end: int) -> bool:
     return False
 
 
-_PARTICIPLE: Final = r"(?!ge|\w{2,4}ge|worden|betrieben|verboten|vergeben|erhalten|behoben|bezogen|angeboten|verstanden|vertrieben|entschieden)"
+_PARTICIPLE: Final = (
+    r"(?!ge|\w{2,4}ge|worden|betrieben|verboten|vergeben|erhalten|behoben|bezogen|angeboten"
+    r"|verstanden|vertrieben|entschieden)"
+)
 _FUTURE: Final = re.compile(
-    rf"\b(?!\w+(?:lichen|ischen|igen|sten|enden|samen|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren|eln|ern|en|sein|haben)"
+    rf"\b(?!\w+(?:lichen|ischen|igen|sten|enden|samen|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren"
+    rf"|eln|ern|en|sein|haben)"
     r"(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))"
 )
 _FINAL: Final = re.compile(rf"\b{_PARTICIPLE}\w+(?:e[lr]?n) (?:wird|werden)$")

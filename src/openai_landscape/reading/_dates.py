@@ -44,7 +44,8 @@ _ABSOLUTE: Final = re.compile(
     | (?P<d5>\d{{1,2}})[/-](?P<m5>\d{{1,2}})[/-](?P<y5>(?:19|20)\d\d)
     | (?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th)?\ (?:of\ )?(?P<m2>{_MONTH})\.?,?(?:\ (?P<y2>(?:19|20)\d\d))?
     | (?P<m3>{_MONTH})\.?\ (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<y3>(?:19|20)\d\d))?
-    | (?:(?P<part>anfang|mitte|ende|begin|eind|half|early|mid|late|early\ in|late\ in)[ -])?(?P<m4>{_MONTH})\.?,?(?:\ (?P<y4>(?:19|20)\d\d))?
+    | (?:(?P<part>anfang|mitte|ende|begin|eind|half|early|mid|late|early\ in|late\ in)[ -])?
+      (?P<m4>{_MONTH})\.?,?(?:\ (?P<y4>(?:19|20)\d\d))?
     | (?P<y6>(?:19|20)\d\d)
     )(?![\w-]|\.\d)""",
     re.VERBOSE,
@@ -53,12 +54,17 @@ _AMBIGUOUS: Final = frozenset({"may", "mar", "mai", "mei", "march", "august", "j
 _RELATIVE: Final = MappingProxyType(
     {
         "de": r"(?:im )?(?:vergangene[ns]?|letzte[ns]?|vorige[ns]?) (?:jahr|monat|woche|herbst|sommer|frühjahr|winter)"
-        r"|in (?:dieser|der vergangenen|der letzten) woche|in diesem (?:jahr|monat)|dieses jahr|diese woche|diesen monat"
-        r"|vor (?:\w+ )(?:tagen|wochen|monaten|jahren|jahr|monat)|in den (?:letzten|vergangenen) (?:\w+ )?(?:jahren|monaten|wochen|tagen)"
+        r"|in (?:dieser|der vergangenen|der letzten) woche|in diesem (?:jahr|monat)|dieses jahr|diese woche"
+        r"|diesen monat"
+        r"|vor (?:\w+ )(?:tagen|wochen|monaten|jahren|jahr|monat)|in den (?:letzten|vergangenen) (?:\w+ "
+        r")?(?:jahren|monaten|wochen|tagen)"
         r"|gestern|heute|kürzlich|neulich|jüngst|vor kurzem|nächste[sn] jahr|im (?:nächsten|kommenden) jahr",
-        "nl": r"(?:vorig|afgelopen|dit|volgend) (?:jaar)|(?:vorige|afgelopen|deze|volgende) (?:week|maand|zomer|winter|herfst|lente)"
-        r"|\w+ (?:dagen|weken|maanden|jaar) geleden|in de afgelopen (?:\w+ )?(?:jaren|maanden|weken|dagen)|gisteren|vandaag|onlangs|recent(?:elijk)?",
-        "en": r"(?:last|this|next) (?:year|month|week|summer|winter|fall|spring|autumn)|\w+ (?:days|weeks|months|years) ago"
+        "nl": r"(?:vorig|afgelopen|dit|volgend) (?:jaar)|(?:vorige|afgelopen|deze|volgende) (?:week|maand"
+        r"|zomer|winter|herfst|lente)"
+        r"|\w+ (?:dagen|weken|maanden|jaar) geleden|in de afgelopen (?:\w+ )?(?:jaren|maanden|weken|dagen)"
+        r"|gisteren|vandaag|onlangs|recent(?:elijk)?",
+        "en": r"(?:last|this|next) (?:year|month|week|summer|winter|fall|spring|autumn)|\w+ (?:days|weeks"
+        r"|months|years) ago"
         r"|a (?:day|week|month|year) ago|in recent (?:years|months|weeks|days)|yesterday|today|recently",
     }
 )
@@ -162,7 +168,8 @@ def _relative(words: str, published: PartialDate | None) -> PartialDate | None:
 
 
 _WHOLE: Final = re.compile(
-    r"(?:(?:\w+tag|\w+day|\w+dag),? )?(?:(?:am|on|op) )?(?:(?:veröffentlicht|published|gepubliceerd|stand|datum|date|updated?)(?: am| on| op)?:? )?(?P<date>.+?)"
+    r"(?:(?:\w+tag|\w+day|\w+dag),? )?(?:(?:am|on|op) )?(?:(?:veröffentlicht|published|gepubliceerd|stand"
+    r"|datum|date|updated?)(?: am| on| op)?:? )?(?P<date>.+?)"
     r"(?: ?[,|·–-]? *\d{1,2}[:.]\d\d(?: ?(?:uhr|h|uur))?)?(?: *\|.*)?$"
 )
 _SOMEWHERE: Final = re.compile(r"\((?P<date>(?:19|20)\d\d-\d\d-\d\d)\)")

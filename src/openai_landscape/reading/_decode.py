@@ -14,7 +14,7 @@ class UnreadableTextError(ValueError):
 
 
 def decoded(given: str | bytes | Path, label: str) -> str:
-    """Return the text of *given*: a string itself, bytes as UTF-8, a path's content likewise. A byte order mark is dropped.
+    """Return the text of *given*: a string itself, bytes or a path's content as UTF-8 without a byte order mark.
 
     Raises:
         UnreadableTextError: If it is not UTF-8, holds NUL characters or lone surrogates.
@@ -37,7 +37,8 @@ def _whole(text: str, label: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UnreadableTextError(
-            f"{label}: character {error.start} is a lone surrogate (U+{ord(text[error.start]):04X}); decode the text as UTF-8"
+            f"{label}: character {error.start} is a lone surrogate (U+{ord(text[error.start]):04X}); decode "
+            f"the text as UTF-8"
         ) from None
     if (at := text.find("\0")) >= 0:
         raise UnreadableTextError(f"{label}: character {at} is NUL, which no text holds; is this a binary file?")
@@ -48,6 +49,6 @@ def digest(text: str) -> str:
     """Return a short name for a text that was given none.
 
     >>> digest("a claim")
-    'text-7c45e9a7'
+    'text-78fb001c'
     """
     return f"text-{hashlib.sha256(text.encode()).hexdigest()[:8]}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, Self
 
 import attrs
@@ -227,7 +227,8 @@ class Discourse:
         orgs = [group for group in scene.groups if organization(group[0])]
         leading = [g for g in orgs if scene.lead(g[0]) in {"", "with"} and not g[0].possessive] or orgs
         leading = [g for g in leading if scene.clause(g[0].start).opening == ""] or leading
-        if leading:
+        if leading and (self.party is None or any(scene.lead(g[0]) != "agent" for g in leading)):
+            leading = [g for g in leading if scene.lead(g[0]) != "agent"] or leading
             self.party = leading[0][0]
             if len(leading[0]) > 1:
                 self.parties = leading[0]
@@ -285,9 +286,10 @@ _SIZE_ALONE: Final = re.compile(
 )
 _DEFINITE: Final = re.compile(
     r"(?<!\w)(?:die|diese[rn]?|den|der|the|these|those|both|beide|de|deze) "
-    r"(?:(?:beiden|neuen|zwei|drei|two|three|new|newest|latest|twee|drie|nieuwe|neuesten|genannten|offenen|open) ){1,2}$"
+    r"(?:(?:beiden|neuen|zwei|drei|two|three|new|newest|latest|twee|drie|nieuwe|neuesten|genannten|offenen"
+    r"|open) ){1,2}$"
 )
-_FORGOTTEN: Final = 2
+_FORGOTTEN: Final = 1
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
 _CELL: Final = re.compile(r"[^\t|]+")
@@ -307,9 +309,8 @@ def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[M
         near = any(
             0 <= name.start - mark.end <= 12 or (name.start < mark.end and mark.start < name.end) for name in names
         )
-        if start is not None and not near:
-            if not any(name.start < mark.end and start < name.end for name in names):
-                found.append(Name(start, mark.end, "model", "", vague=True))
+        if start is not None and not near and not any(n.start < mark.end and start < n.end for n in names):
+            found.append(Name(start, mark.end, "model", "", vague=True))
     return found[:2]
 
 

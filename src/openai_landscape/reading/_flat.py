@@ -1,4 +1,4 @@
-"""Text as the matchers see it: lower case, one kind of apostrophe, space and hyphen; every code point stays in its place."""
+"""Text as the matchers see it: lower case, one kind of apostrophe, space and hyphen, each in its place."""
 
 from __future__ import annotations
 

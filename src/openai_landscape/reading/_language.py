@@ -13,18 +13,24 @@ from openai_landscape.reading._flat import flat
 _COMMON: Final = MappingProxyType(
     {
         "de": frozenset(
-            "der die das und ist nicht mit von auf für ein eine einen einem einer des dem den zu im sich auch als bei nur wie "
-            "wird werden wurde sind hat haben nach über aus durch unter ihre seine kann können dass zur zum vom noch mehr es war "
+            "der die das und ist nicht mit von auf für ein eine einen einem einer des dem den zu im sich auch "
+            "als bei nur wie "
+            "wird werden wurde sind hat haben nach über aus durch unter ihre seine kann können dass zur zum "
+            "vom noch mehr es war "
             "aber oder wenn lizenz unternehmen modell modelle veröffentlicht steht soll sagte".split()
         ),
         "nl": frozenset(
-            "de het een en van is niet dat op te voor met zijn aan door ook maar naar bij om uit dan nog wel wordt worden werd "
-            "heeft hebben kan kunnen deze dit die hun meer over onder tegen zoals alleen niet geen bedrijf licentie model modellen "
+            "de het een en van is niet dat op te voor met zijn aan door ook maar naar bij om uit dan nog wel "
+            "wordt worden werd "
+            "heeft hebben kan kunnen deze dit die hun meer over onder tegen zoals alleen niet geen bedrijf "
+            "licentie model modellen "
             "gebruikers volgens mag onderzoek uitgebracht".split()
         ),
         "en": frozenset(
-            "the and of to is that for with on as are it by from this be at or an was has have not but its their which can will "
-            "more only they we you been were under than who what our other into license licence model models released company "
+            "the and of to is that for with on as are it by from this be at or an was has have not but its "
+            "their which can will "
+            "more only they we you been were under than who what our other into license licence model models "
+            "released company "
             "users said about may".split()
         ),
     }

@@ -83,10 +83,12 @@ _PIECES: Final = re.compile(r"[^\W\d_]{2,}(?=\d)|[^\s\-_]+?(?=[\s\-_]|$)|[^\s\-_
 _AFTER: Final = r"(?P<genitive>'s|s'|s|')?(?!\w)"
 _VERSION: Final = re.compile(
     r"(?:[ -]?[vV]\d{1,2}(?:\.\d{1,2})*(?!\w)"
-    r"|[ -]?\d{1,2}(?:\.\d{1,2})?(?![\w%€$])(?![.,]\d)(?! ?(?:%|€|\$|[MmBb]il|[MmPp]ro[zc]|[MK]rd|GPU|GB|[Tt]oken|mln|mld|bn))"
+    r"|[ -]?\d{1,2}(?:\.\d{1,2})?(?![\w%€$])(?![.,]\d)(?! ?(?:%|€|\$|[MmBb]il|[MmPp]ro[zc]|[MK]rd|GPU|GB"
+    r"|[Tt]oken|mln|mld|bn))"
     r"|[ -]\d{1,3}(?:\.\d)?(?:[x×]\d{1,3})?[BbMm](?!\w)(?:-A\d{1,3}B)?"
     r"|[ -](?:Instruct|Chat|Base|Large|Medium|Small|Mini|Nano|Pro|Ultra|Turbo|Flash|Opus|Sonnet|Haiku|Scout|Maverick"
-    r"|Coder|Code|Vision|Preview|Plus|Max|Next|Distill|Thinking|Reasoning|Codex|Lite|mini|nano|pro|turbo|preview|instruct)(?!\w))"
+    r"|Coder|Code|Vision|Preview|Plus|Max|Next|Distill|Thinking|Reasoning|Codex|Lite|mini|nano|pro|turbo"
+    r"|preview|instruct)(?!\w))"
 )
 _LICENCE_WORD: Final = re.compile(r"[ -]?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?")
 LICENCE: Final = "licence"
@@ -141,7 +143,7 @@ class NameBook:
 
 
 def finished(text: str, start: int, end: int, alias: Alias) -> Name:
-    """Return the name that stands between *start* and *end* of *text*, with its genitive and what it is compounded with."""
+    """Return the name between *start* and *end* of *text*, with its genitive and what it is compounded with."""
     mention = text[start:end]
     possessive, stop = _genitive(text, end, mention)
     tail = _TAIL.match(text, end) if stop == end else None
@@ -208,7 +210,7 @@ def name_book(names: Names) -> NameBook:
 
 
 def _spellings(names: tuple[Alias, ...]) -> Iterator[tuple[Alias, str]]:
-    """Yield each alias with its pattern; one that begins with its maker's name is one word only where a hyphen joins them."""
+    """Yield each alias with its pattern; one that begins with its maker's name is one word only with a hyphen."""
     makers = {folded(alias.alias) for alias in names if alias.kind == "organization"}
     things = {(folded(alias.alias), alias.entity) for alias in names if alias.kind in ARTIFACTS}
     called = {name for name, _ in things}

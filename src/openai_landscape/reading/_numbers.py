@@ -16,18 +16,22 @@ from openai_landscape.reading._words import Lexicon
 
 _SCALES: Final = MappingProxyType(
     {
-        "de": "tausend 3 tsd 3 millionen 6 million 6 mio 6 milliarden 9 milliarde 9 mrd 9 billionen 12 billion 12 bio 12",
+        "de": "tausend 3 tsd 3 millionen 6 million 6 mio 6 milliarden 9 milliarde 9 mrd 9 billionen 12 "
+        "billion 12 bio 12",
         "nl": "duizend 3 miljoen 6 mln 6 miljard 9 mld 9 biljoen 12",
         "en": "thousand 3 million 6 mn 6 billion 9 bn 9 trillion 12 tn 12",
     }
 )
 _NUMBER_WORDS: Final = MappingProxyType(
     {
-        "de": "ein 1 eine 1 einer 1 eineinhalb 1.5 anderthalb 1.5 zwei 2 zweieinhalb 2.5 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 "
+        "de": "ein 1 eine 1 einer 1 eineinhalb 1.5 anderthalb 1.5 zwei 2 zweieinhalb 2.5 drei 3 vier 4 fünf 5 "
+        "sechs 6 sieben 7 acht 8 "
         "neun 9 zehn 10 elf 11 zwölf 12 zwanzig 20 dreißig 30 vierzig 40 fünfzig 50 hundert 100",
-        "nl": "een 1 één 1 anderhalf 1.5 anderhalve 1.5 twee 2 tweeënhalf 2.5 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 "
+        "nl": "een 1 één 1 anderhalf 1.5 anderhalve 1.5 twee 2 tweeënhalf 2.5 drie 3 vier 4 vijf 5 zes 6 "
+        "zeven 7 acht 8 negen 9 tien 10 "
         "elf 11 twaalf 12 twintig 20 dertig 30 veertig 40 vijftig 50 honderd 100",
-        "en": "a 1 one 1 half a 0.5 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 twenty 20 "
+        "en": "a 1 one 1 half a 0.5 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 "
+        "twelve 12 twenty 20 "
         "thirty 30 forty 40 fifty 50 a hundred 100 seven hundred 700",
     }
 )
@@ -90,12 +94,13 @@ def numbers(text: str, level: str, start: int, end: int, lexicon: Lexicon) -> It
 
 
 _JOIN: Final = re.compile(
-    r"\s*(?:,|und|oder|bzw\.|beziehungsweise|sowie|and|or|to|bis|en|of|tot|respektive|resp\.|,\s*(?:and|or))\s*(?:mit |with )?"
+    r"\s*(?:,|und|oder|bzw\.|beziehungsweise|sowie|and|or|to|bis|en|of|tot|respektive|resp\.|,\s*(?:and"
+    r"|or))\s*(?:mit |with )?"
 )
 
 
 def _enumerated(level: str, found: list[tuple[re.Match[str], Number]]) -> Iterator[Number]:
-    """Yield the numbers; one without a unit takes unit and scale of the one it is enumerated with: "8, 70 oder 405 Milliarden"."""
+    """Yield the numbers; one without a unit takes those of its neighbour: "8, 70 oder 405 Milliarden"."""
     following: tuple[re.Match[str], Number] | None = None
     carried = 0
     taken: list[Number] = []
@@ -150,7 +155,8 @@ def _plain(digits: str, language: Language, *, scaled: bool) -> Decimal | None:
 def _measured(
     text: str, level: str, match: re.Match[str], value: Decimal, lexicon: Lexicon, start: int, end: int
 ) -> Number:
-    unit, noun, stop = _unit(level, match.end(), end, lexicon)
+    onward = _beyond(level, match.end(), end, lexicon)
+    unit, noun, stop = _unit(level, onward[1] if onward else match.end(), end, lexicon)
     before = (match["before"] or "").strip()
     if before in _CURRENCY:
         unit, noun = _CURRENCY[before], noun or before
@@ -160,7 +166,8 @@ def _measured(
         comparator = "approx"
     elif before in {"<", ">"}:
         comparator = "lt" if before == "<" else "gt"
-    after = _after(level, stop, end, lexicon) or ("ge" if match["plus"] else None)
+    following = onward or _beyond(level, stop, end, lexicon)
+    after: Comparator | None = following[0] if following else ("ge" if match["plus"] else None)
     return Number(
         start=begin,
         end=stop,
@@ -190,10 +197,11 @@ _COMPARATORS: Final[MappingProxyType[str, Comparator]] = MappingProxyType(
 )
 
 
-def _after(level: str, at: int, end: int, lexicon: Lexicon) -> Comparator | None:
+def _beyond(level: str, at: int, end: int, lexicon: Lexicon) -> tuple[Comparator, int] | None:
+    """Return the comparator that follows, "or more", and where it ends."""
     for mark in lexicon.marks(level, at, min(end, at + 24)):
         if mark.kind == "comparator_after" and not level[at : mark.start].strip():
-            return _COMPARATORS[mark.value]
+            return _COMPARATORS[mark.value], mark.end
     return None
 
 
@@ -211,5 +219,6 @@ def _unit(level: str, at: int, end: int, lexicon: Lexicon) -> tuple[str, str, in
 
 
 _MODIFIERS: Final = re.compile(
-    r"(?:[\w-]*(?:ische[nr]?|ige[nr]?|ive|iv|liche[nr]?|lich|ly|ed|nvidia [a-z]\d+|us|total|gesamt|nvidia|neue[nr]?)[ -]){0,3}"
+    r"(?:[\w-]*(?:ische[nr]?|ige[nr]?|ive|iv|liche[nr]?|lich|ly|ed|nvidia [a-z]\d+|us|total|gesamt|nvidia"
+    r"|neue[nr]?)[ -]){0,3}"
 )

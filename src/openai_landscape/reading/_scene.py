@@ -18,13 +18,13 @@ from openai_landscape.reading._names import LICENCE, Name
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._words import Lexicon, Mark
 
-_BESIDE: Final = MappingProxyType({"compare": "than", "derive": "base"})
+_BESIDE: Final = MappingProxyType({"compare": "than", "derive": "base", "compete": "than"})
 Test = Callable[[Name], bool]
 
 
 @attrs.frozen
 class Clause:
-    """A part of a sentence between marks of punctuation. `opening` says how it begins: relative, conditional, …"""
+    """A part of a sentence between marks of punctuation. `opening` says how it begins: relative, conditional, …."""
 
     start: int
     end: int
@@ -148,7 +148,7 @@ class Scene:
         return len(_WORD.findall(self.level, start, end)) if end > start else 0
 
     def lead(self, name: Name) -> str:
-        """Return what kind of preposition governs *name* or its enumeration: agent, than, with, since, …, or nothing."""
+        """Return what governs *name* or its enumeration: agent, than, with, since, source, …, or nothing."""
         first = self.group(name)[0]
         found = self._preposition(first)
         beside = self._compared(first)
@@ -184,14 +184,14 @@ class Scene:
     def _compared(self, name: Name) -> str:
         """Return "than" where words of comparison stand right before *name*, "base" where words of descent do."""
         start = self.clause(name.start).start
-        for mark in self.within(start, name.start, "compare", "derive"):
-            if self.words_between(mark.end, name.start) <= (6 if mark.kind == "compare" else 3):
+        for mark in self.within(start, name.start, "compare", "derive", "compete"):
+            if self.words_between(mark.end, name.start) <= (3 if mark.kind == "derive" else 6):
                 between = self.names_in(mark.end, name.start, lambda _: True)
                 return "" if any(other.artifact for other in between) else _BESIDE[mark.kind]
         return ""
 
     def negated(self, start: int, end: int, at: int) -> bool:
-        """Whether what is said *at* is denied between *start* and *end*: by "not" anywhere, by "no" and "without" close before it."""
+        """Whether what is said *at* is denied: by "not" between the two, by "no" or "without" close before it."""
         for mark in self.within(start, end, "negation"):
             if mark.value != "np" or (mark.end <= at and self.words_between(mark.end, at) <= 3):
                 return True
@@ -264,8 +264,10 @@ def anything(name: Name) -> bool:
 
 
 _SAME_THING: Final = frozenset({""}) | frozenset(
-    "modell modelle modells modellen model models modellen familie familien family familie sprachmodell sprachmodelle llm llms "
-    "chatbot reihe serie series versie version versionen varianten initiative datenkatalog-initiative programm programms app".split()
+    "modell modelle modells modellen model models modellen familie familien family familie sprachmodell "
+    "sprachmodelle llm llms "
+    "chatbot reihe serie series versie version versionen varianten initiative datenkatalog-initiative "
+    "programm programms app".split()
 )
 _MODELS: Final = _SAME_THING - {"", "app", "initiative", "programm", "programms", "datenkatalog-initiative"}
 _SAME_PARTY: Final = frozenset("konzern konzerns gruppe group team".split())

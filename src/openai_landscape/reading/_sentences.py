@@ -10,8 +10,10 @@ from openai_landscape.entities import Span
 
 _STOP: Final = re.compile(r"[.!?…]+[\"'”“»«’)\]]{0,3}(?=\s)|[\n\r]{2,}")
 _SHORT: Final = frozenset(
-    "z.b b d.h h u.a a bzw ca dr prof mr mrs ms st nr no vs etc usw ggf evtl inkl mio mrd mln mld bio tsd inc ltd co corp "
-    "e.g i.e g e bijv o.a d.w.z m.b.t t/m resp sog vgl jr sr fig approx est jan feb apr jun jul aug sep sept okt oct nov dec dez".split()
+    "z.b b d.h h u.a a bzw ca dr prof mr mrs ms st nr no vs etc usw ggf evtl inkl mio mrd mln mld bio tsd inc "
+    "ltd co corp "
+    "e.g i.e g e bijv o.a d.w.z m.b.t t/m resp sog vgl jr sr fig approx est jan feb apr jun jul aug sep sept "
+    "okt oct nov dec dez".split()
 )
 _MONTHS: Final = re.compile(
     r"\s+(?:jan|feb|m[äa]r|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[zc]|jahrhundert|quartal)", re.IGNORECASE

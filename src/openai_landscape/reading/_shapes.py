@@ -1,4 +1,4 @@
-"""Names that no catalogue knows, by their shape or by the words beside them; once met, they are known in the whole text."""
+"""Names that no catalogue knows, by their shape or the words beside them; once met, known in the whole text."""
 
 from __future__ import annotations
 
@@ -8,33 +8,44 @@ from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._names import Alias, Kind
-from openai_landscape.reading._words import Lexicon
+from openai_landscape.reading._words import Lexicon, Mark
 
 _CAP: Final = r"[A-ZÄÖÜÉÅØ]"
 _TOKEN: Final = rf"{_CAP}[\w+]*(?:\.\d+)*(?:-[\w+]+(?:\.\d+)*)*"
-_VARIANT: Final = r"(?:[ -](?:Instruct|Chat|Base|Large|Medium|Small|Mini|Nano|Pro|Ultra|Turbo|Flash|Coder|Code|Vision|Preview|Plus|Max|Lite))*"
+_VARIANT: Final = (
+    r"(?:[ -](?:Instruct|Chat|Base|Large|Medium|Small|Mini|Nano|Pro|Ultra|Turbo|Flash|Coder"
+    r"|Code|Vision|Preview|Plus|Max|Lite))*"
+)
 _SIZED: Final = re.compile(
     rf"(?<![\w.-])(?P<name>(?:{_CAP}[\w.]*(?:-[A-Za-z][\w.]*){{0,2}}(?: (?:{_CAP}[\w]*|\d{{1,2}}(?:\.\d)?)){{0,2}})"
     rf"[ -]\d{{1,3}}(?:\.\d)?(?:[x×]\d{{1,3}})?[BbM](?:-A\d{{1,2}}B)?{_VARIANT})(?!\w)"
 )
 _VERSIONED: Final = re.compile(
-    rf"(?<![\w.-])(?P<name>{_CAP}[A-Za-z]{{2,}}(?:-[A-Z][A-Za-z]+)?-(?:[vVR])?\d{{1,2}}(?:\.\d{{1,2}})?(?!\w|[.,]\d|-[a-zäöü]){_VARIANT})(?![\w-])"
+    rf"(?<![\w.-])(?P<name>{_CAP}[A-Za-z]{{2,}}(?:-[A-Z][A-Za-z]+)?-(?:[vVR])?\d{{1,2}}(?:\.\d{{1,2}})?(?!\w"
+    rf"|[.,]\d|-[a-zäöü]){_VARIANT})(?![\w-])"
 )
 _LICENCE: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_CAP}[\w.+]*[ -]){{1,5}}(?:Licen[cs]e|Lizenz|Licentie|licentie|licen[cs]e)(?: Agreement)?(?: \d(?:\.\d)?)?)(?!\w)"
+    rf"(?<![\w-])(?P<name>(?:{_CAP}[\w.+]*[ -]){{1,5}}(?:Licen[cs]e|Lizenz|Licentie|licentie|licen[cs]e)(?: "
+    rf"Agreement)?(?: \d(?:\.\d)?)?)(?!\w)"
 )
 _NO_LICENCE: Final = re.compile(
-    r"(?:(?:Open[- ]Source|Free|Software|Community|Research|Commercial|AI|KI)[- ])*(?:[Ll]icen[cs]e|[Ll]izenz|[Ll]icentie)s?"
+    r"(?:(?:Open[- ]Source|Free|Software|Community|Research|Commercial|AI|KI)[- ])*(?:[Ll]icen[cs]e|[Ll]izenz"
+    r"|[Ll]icentie)s?"
 )
 _KNOWN_LICENCE: Final = re.compile(
-    r"(?<![\w-])(?P<name>[AL]?GPL[- ]?v?[23](?:\.0)?|Apache[- ]2(?:\.0)?|Apache[- ]License(?:,? Version)? 2\.0|BSD(?:-[23]-Clause)?|CC[- ]BY(?:-NC|-SA|-ND)*(?:[- ]\d\.\d)?|OpenRAIL(?:\+\+)?(?:-M)?)(?!\w|\.\d)"
+    r"(?<![\w-])(?P<name>[AL]?GPL[- ]?v?[23](?:\.0)?|Apache[- ]2(?:\.0)?|Apache[- ]License(?:,? Version)? "
+    r"2\.0|BSD(?:-[23]-Clause)?|CC[- ]BY(?:-NC|-SA|-ND)*(?:[- ]\d\.\d)?|OpenRAIL(?:\+\+)?(?:-M)?)(?!\w|\.\d)"
 )
 _CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{_CAP}[a-z]+{_CAP}\w*)(?![\w/@]|\.\w)")
 _SUFFIXED: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:(?:{_CAP}[\w&.-]*|[a-z]+) ){{0,1}}{_CAP}?[\w&.-]+ (?:AG|GmbH|SE|KG|Inc\.?|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
+    rf"(?<![\w-])(?P<name>(?:(?:{_CAP}[\w&.-]*|[a-z]+) ){{0,1}}{_CAP}?[\w&.-]+ (?:AG|GmbH|SE|KG|Inc\.?"
+    rf"|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
 )
 _LAB: Final = re.compile(rf"(?<![\w-])(?P<name>{_CAP}[\w]+ (?:AI|Research|Group|Institute|Foundation))(?![\w-])")
-_NAMED: Final = r"(?: (?:namens|genannt|named|called|dubbed|genaamd|met de naam|mit dem namen|mit den namen|known as|bekannt als))?(?:,? ['\"„“‘]?| )"
+_NAMED: Final = (
+    r"(?: (?:namens|genannt|named|called|dubbed|genaamd|met de naam|mit dem namen|mit den namen"
+    r"|known as|bekannt als))?(?:,? ['\"„“‘]?| )"
+)
 _AFTER_NOUN: Final = re.compile(rf"{_NAMED}(?P<name>{_TOKEN}(?: (?:{_CAP}[\w+-]*|\d+(?:\.\d+)?\w*))*)")
 _MOST: Final = 400
 _ACT_WINDOW: Final = 60
@@ -76,6 +87,12 @@ def _candidates(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, 
 
 def _introduced(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     for mark in lexicon.marks(level, 0, len(level)):
+        if mark.kind in _ACTS and mark.value in {"act", "", "say"}:
+            yield from _acting(text, mark, lexicon)
+        if mark.kind == "title" and text[mark.start - 1 : mark.start] == "-":
+            led = _HYPHENED.search(text, max(0, mark.start - 40), mark.start - 1)
+            if led is not None:
+                yield led["name"], "organization"
         kind = _INTRODUCERS.get(mark.kind)
         if kind is None:
             continue
@@ -86,6 +103,39 @@ def _introduced(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, 
 
 _INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
     {"noun_model": "model", "noun_org": "organization", "np_model": "model", "np_org": "organization"}
+)
+
+
+_ACTS: Final = frozenset({"release", "develop"})
+_HYPHENED: Final = re.compile(rf"(?<![\w-])(?P<name>{_TOKEN})$")
+_AGENT_BEFORE: Final = re.compile(rf"\b(?:von|vom|door|by) (?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}}) (?:[\w-]+ ){{0,2}}$")
+_AGENT_AFTER: Final = re.compile(rf" (?:von|door|by) (?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}})(?!\w)")
+_SUBJECT: Final = re.compile(
+    rf"(?:^|[.!?:]\s+|\n\s*)(?P<name>{_TOKEN}(?: {_TOKEN}){{0,1}}) (?:hat |has |have |heeft |will |zal |wird "
+    rf"|just |recently |today )?$"
+)
+
+
+def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield who makes or releases something: the agent beside the verb, or the name that begins the sentence."""
+    floor = max(0, mark.start - _ACT_WINDOW)
+    head = text[floor : mark.start]
+    for match in (_AGENT_BEFORE.search(head), _AGENT_AFTER.match(text, mark.end), _SUBJECT.search(head)):
+        if match is not None and not any(_common(word, lexicon) for word in match["name"].split(" ")):
+            yield match["name"], "organization"
+
+
+def _common(word: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is no name: one that the lexicon holds, or a German noun by its ending."""
+    if lexicon.look_up(word.lower()):
+        return True
+    return (
+        lexicon.language == "de" and _NOUN_ENDING.search(word) is not None and _PLAIN_NOUN.fullmatch(word) is not None
+    )
+
+
+_NOUN_ENDING: Final = re.compile(
+    r"(?:en|ern|er|ung|keit|heit|innen|ion|ler|schaft|tät|ismus|tel|ent|ahr|tag|ber|uar|uli|uni|ni|ril|rz)$"
 )
 
 
@@ -145,7 +195,8 @@ def _is_name(name: str, lexicon: Lexicon) -> bool:
 
 _SIZE_ONLY: Final = re.compile(r"\d+(?:\.\d+)?[bBmM]?")
 _NEVER: Final = frozenset(
-    "gmbh javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 top-5 top-10 g-7 g-20 phase q1 q2 q3 q4 "
+    "gmbh javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 "
+    "top-5 top-10 g-7 g-20 phase q1 q2 q3 q4 "
     "mixture api-nutzer github datacommons sovereignai workflow smartphone".split()
 )
 
@@ -159,5 +210,8 @@ def found_pattern(names: dict[str, Alias]) -> re.Pattern[str] | None:
 
 
 _PERSON_PART: Final = r"[A-ZÄÖÜÉ](?:[a-zäöüßéèëïçø'’]+(?:[A-Z][a-zäöü]+)?|\.)(?:-[A-Z][a-zäöü]+)?"
-PERSON: Final = rf"{_PERSON_PART}(?: (?:van|von|de|der|den|la|le|al|bin|ten|ter))*(?: {_PERSON_PART}){{1,2}}|[A-ZÄÖÜ]{{3,}} [A-ZÄÖÜ]{{3,}}"
+PERSON: Final = (
+    rf"{_PERSON_PART}(?: (?:van|von|de|der|den|la|le|al|bin|ten|ter))*(?: {_PERSON_PART}){{1,2}}"
+    rf"|[A-ZÄÖÜ]{{3,}} [A-ZÄÖÜ]{{3,}}"
+)
 """The source of a regular expression for a person's full name."""

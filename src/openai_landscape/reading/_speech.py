@@ -145,7 +145,8 @@ def _warned(scene: Scene, mark: Mark) -> tuple[int, int] | None:
 
 _OF: Final = re.compile(r" (?:vor|voor) (?=\w)")
 _CLAUSE: Final = re.compile(
-    r" (?:the|a|an|it|its|they|we|i|he|she|this|that|these|those|there|open|all|no|\w+ (?:is|are|was|were|will|has|have|can|would)) "
+    r" (?:the|a|an|it|its|they|we|i|he|she|this|that|these|those|there|open|all|no|\w+ (?:is|are|was|were"
+    r"|will|has|have|can|would)) "
 )
 
 
@@ -226,8 +227,10 @@ def speaks(name: Name) -> bool:
 
 def _voices(scene: Scene) -> tuple[Name, ...]:
     """Return all who can speak in *scene*: names, and people or papers called by what they are."""
-    found = [name for name in scene.names if speaks(name)]
+    found = [name for name in scene.names if speaks(name) and scene.quoted(name.start) is None]
     for mark in scene.of("role_noun", "document"):
+        if _CODE.search(scene.level, mark.start, mark.end) or scene.quoted(mark.start) is not None:
+            continue
         end = mark.end
         within = [name for name in scene.names if name.tail and name.end < mark.start <= name.end + 1 + len(name.tail)]
         start = within[0].start if within else mark.start
@@ -235,8 +238,11 @@ def _voices(scene: Scene) -> tuple[Name, ...]:
     return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
 
 
+_CODE: Final = re.compile(r"code|torrent")
+
+
 def _called_by_kind(scene: Scene, mark: Mark, start: int, end: int) -> Name:
-    """Return somebody, or some paper, called by what it is, with whose it is: "KI-Experte von Google", "Memo von Google"."""
+    """Return somebody, or some paper, called by what it is and whose: "KI-Experte von Google"."""
     owner = next(
         (n for n in scene.names if n.kind == "organization" and _WHOSE.fullmatch(scene.level, end, n.start)), None
     )

@@ -56,7 +56,7 @@ class Lexicon:
                 yield from self._inner(flat, match.start(), match.end(), frozenset(kind for kind, _ in senses))
 
     def _inner(self, flat: str, start: int, end: int, outer: frozenset[str]) -> Iterator[Mark]:
-        """Yield what shorter words within a longer expression signal besides it: the part never says what the whole says."""
+        """Yield what shorter words within a longer expression signal besides what the whole says."""
         if outer & _OPAQUE:
             return
         hidden = outer | (_HIDDEN if "comparator" in outer else frozenset())

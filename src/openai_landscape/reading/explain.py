@@ -33,7 +33,10 @@ def _lines(read: Read) -> Iterator[str]:
     )
     for evidence in claim.evidence:
         yield f"  at {evidence.start}-{evidence.end}: {evidence.quote!r}"
-    yield f"  block: {scene.block.kind}; clause: {scene.text[scene.clause(draft.at).start : scene.clause(draft.at).end].strip()!r}"
+    yield (
+        f"  block: {scene.block.kind}; clause: "
+        f"{scene.text[scene.clause(draft.at).start : scene.clause(draft.at).end].strip()!r}"
+    )
     names = ", ".join(f"{name.mention} ({name.kind}{', points back' if name.resolved else ''})" for name in scene.names)
     yield f"  names: {names or 'none'}"
     cues = dict.fromkeys(

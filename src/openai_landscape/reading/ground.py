@@ -45,7 +45,8 @@ def ground(claims: Iterable[Claim], source: Source) -> Grounded:
 
     >>> from openai_landscape.reading import read_source
     >>> source = read_source("Llama 3 is open source.", id="a")
-    >>> claim = Claim(predicate="openness", subject={"mention": "Grok"}, object="open_source", evidence=[source.evidence(0, 23)])
+    >>> claim = Claim(predicate="openness", subject={"mention": "Grok"}, object="open_source",
+    ...               evidence=[source.evidence(0, 23)])
     >>> ground([claim], source).refused[0].reason
     'subject: "Grok" does not stand in the text'
     """

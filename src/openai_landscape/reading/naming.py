@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-import re
 from typing import Final, Protocol
 
 from openai_landscape.reading._names import Alias, Kind, NameBook, name_book
@@ -59,7 +59,7 @@ class HasNames(Protocol):
 
 
 def names_of(catalog: HasNames) -> Iterator[Alias]:
-    """Yield every name of every entity; where two share one, the earlier kind counts: who makes things before the things."""
+    """Yield every name of every entity; where two share one, who makes things comes before the things."""
     groups: tuple[tuple[Kind, Mapping[str, Named]], ...] = (
         ("organization", catalog.organizations),
         ("model", catalog.models),

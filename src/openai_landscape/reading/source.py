@@ -23,8 +23,8 @@ def read_source(
 ) -> Source:
     r"""Return *given* as a source: a `Path` is read, bytes are decoded as UTF-8, a `str` is the text itself.
 
-    Title, author, date and language are read off the page where they are not given; page furniture is set apart. The text
-    stays exactly as it was, but for a byte order mark.
+    Title, author, date and language are read off the page where they are not given; page furniture is set apart. The
+    text stays exactly as it was, but for a byte order mark.
 
     Raises:
         UnreadableTextError: If it is no text in UTF-8.

@@ -1,4 +1,4 @@
-"""Who fills a place in a claim: the nearest fitting name by the clauses of the sentence, then what the text is about."""
+"""Who fills a place in a claim: the nearest fitting name by clauses, then what the text is about."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SIDE = frozenset({"than", "since", "against", "source"})
 
 
 def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool = True) -> Filled:
-    """Return what a property stated *at* belongs to: in its clause, by its relative pronoun, earlier, or by the topic."""
+    """Return what a property stated *at* belongs to: in its clause, by relative pronoun, earlier, or the topic."""
     part = scene.clause(at)
     for found in (
         _last(scene, part.start, at, test),
@@ -59,7 +59,7 @@ def _earlier(scene: Scene, part: Clause, test: Test) -> Filled:
 
 
 def maker_like(name: Name) -> bool:
-    """Whether *name* can be who makes things: an organisation, or a laboratory that a product is called like ("Meta AI")."""
+    """Whether *name* can make things: an organisation, or a laboratory that shares a product's name ("Meta AI")."""
     return organization(name) or (name.kind == "product" and name.mention.endswith(" AI"))
 
 

@@ -68,6 +68,8 @@ def verb(scene: Scene) -> Drafts:
         if agents:
             things = follows(scene, mark.end, artifact, 3) or owner(scene, mark.start, artifact, topic=False)
             subject = agents[0]
+        elif _PARTICIPLE.search(scene.level, mark.start, mark.end) and not precedes(scene, mark.start, organization, 1):
+            continue
         else:
             subjects = actor(scene, mark.end, organization)
             inside = scene.names_in(
@@ -83,9 +85,13 @@ def verb(scene: Scene) -> Drafts:
 _OWN: Final = re.compile(r"(?:[\w-]+ ){0,5}[\"„“'‘]?")
 
 
+_PARTICIPLE: Final = re.compile(r"(?:te[nrs]?|de|ene[nrs]?)$")
+"""A participle before its noun has its maker beside it or none: "das speziell entwickelte X"."""
+
+
 @rule("maker.kind", Predicate.DEVELOPED, "noun_model develop")
 def kind(scene: Scene) -> Drafts:
-    """A thing, what it is, and whose: "Llama 2 is a language model by Meta", "Kimi K2, the newest creation of Moonshot"."""
+    """A thing, what it is, and whose: "Llama 2 is a language model by Meta"."""
     for mark in scene.of("noun_model", "develop"):
         subject = scene.after(mark.end, maker_like)
         if subject is None or not _BY.fullmatch(scene.level, mark.end, subject.start):

@@ -42,7 +42,7 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
     part = scene.clause(number.start)
     near = (max(part.start, number.start - 40), min(scene.end, number.end + 60))
     if number.unit == "parameters":
-        active = _close(scene, number, "size_active", 22)
+        active = scene.has(max(part.start, number.start - 22), min(part.end, number.end + 22), "size_active")
         return "active_parameters" if active and before is not None else "parameters"
     if number.unit == "active_parameters":
         return number.unit
@@ -76,12 +76,17 @@ def _token_unit(scene: Scene, number: Number, start: int, end: int) -> str | Non
 
 
 def _close(scene: Scene, number: Number, kind: str, chars: int) -> bool:
-    return scene.has(max(scene.start, number.start - chars), min(scene.end, number.end + chars), kind)
+    part = scene.clause(number.start)
+    return scene.has(max(part.start, number.start - chars), min(part.end, number.end + chars), kind) or scene.has(
+        max(scene.start, number.start - chars), min(scene.end, number.end + chars), kind
+    )
 
 
 def _sized(scene: Scene, number: Number) -> Filled:
     """Return whose size it is: the thing that the clause is about, never one that is only compared with."""
     part = scene.clause(number.start)
+    if _OTHERS.search(scene.level, max(part.start, number.start - 30), number.start):
+        return ()
     if _attributive(scene, number):
         noun = _MODEL_NOUN.match(scene.level, number.end)
         apposed = scene.after(noun.end(), artifact) if noun else None
@@ -108,6 +113,7 @@ def _attributive(scene: Scene, number: Number) -> bool:
     return _MODEL_NOUN.match(scene.level, number.end) is not None
 
 
+_OTHERS: Final = re.compile(r"(?:modelle[n]?|modellen|models) (?:mit|met|with|von|of|van) $")
 _MODEL_NOUN: Final = re.compile(
     r"[ -](?:large )?(?:sprach|language |taal)?model(?:l|le|ls|s|len|en)?\b|[ -](?:llm|variante?|version)\b"
 )
@@ -156,7 +162,7 @@ def discloses(scene: Scene) -> Drafts:
     """A component is public, or is kept back."""
     for mark in scene.of("component"):
         part = scene.clause(mark.start)
-        if scene.of("leak"):
+        if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
             continue
         sign = _published_around(scene, mark) or _published(scene, mark, part.start, part.end)
         if sign is None:
@@ -179,7 +185,7 @@ def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | Non
 
 
 def _published_around(scene: Scene, mark: Mark) -> Polarity | None:
-    """Return the sign where a relative clause parts the component from its verb: "the data, which …, are not public"."""
+    """Return the sign where a clause parts the component from its verb: "the data, which …, are not public"."""
     parts = scene.clauses
     index = parts.index(scene.clause(mark.start))
     aside = index + 2 < len(parts) and scene.level[parts[index + 1].start] == "("
@@ -207,7 +213,8 @@ def _holder(scene: Scene, mark: Mark) -> Filled:
 
 
 _COUNTED: Final = frozenset(
-    "users customers monthly_active_users daily_active_users downloads tools applications GPUs GB employees developers companies versions experts".split()
+    "users customers monthly_active_users daily_active_users downloads tools applications GPUs GB employees "
+    "developers companies versions experts".split()
 )
 
 
@@ -276,7 +283,9 @@ def invests(scene: Scene) -> Drafts:
 
 
 _INTO: Final = re.compile(
-    r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and) [\w-]+| [\w-]*(?:forschung|onderzoek|research|development))?)"
+    r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?"
+    r"|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and) [\w-]+| [\w-]*(?:forschung"
+    r"|onderzoek|research|development))?)"
 )
 
 
@@ -344,7 +353,7 @@ def _pair(text: str, floor: int, match: re.Match[str]) -> tuple[Place | None, Pl
 
 
 def _spells(long: str, short: str) -> bool:
-    """Whether three or more capitalised words hold the letters of a name in their order: "Large Language Model Meta AI"."""
+    """Whether three or more capitalised words hold the letters of a name in their order, as LLaMA's do."""
     words = long.split()
     if len(words) < 3 or not all(word[0].isupper() for word in words) or not _SHORT.fullmatch(short):
         return False

@@ -65,9 +65,7 @@ def attribute(scene: Scene) -> Drafts:
         end = _head_end(scene, mark)
         if end is None:
             continue
-        pointed = scene.names_in(
-            mark.start - 24, end + 1, lambda n: n.resolved and n.start <= mark.start and n.end >= end
-        )
+        pointed = [n for n in scene.names if n.resolved and n.start <= mark.start and n.end >= end]
         if pointed:
             yield from (_draft(scene, name, value, mark, _sign(scene, mark), end=end) for name in pointed)
             continue
@@ -126,18 +124,24 @@ def copula(scene: Scene) -> Drafts:
 def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
     """Return the verb or "as" that ties the label to its subject."""
     for link in reversed(scene.within(start, mark.start, "as_label")):
+        if _EQUALLY.search(scene.level, max(start, link.start - 40), link.end):
+            continue
         if scene.words_between(link.end, mark.start) <= 4 and not scene.names_in(link.end, mark.start, anything):
             return link
     part = scene.clause(mark.start)
     for link in scene.within(
-        start, part.end, *(("copula", "possesses") if mark.value == "open_weights" else ("copula",))
+        start, part.end, *(("copula", "makes", "possesses") if mark.value == "open_weights" else ("copula", "makes"))
     ):
         inverted = (
-            link.start > mark.end and part.opening in {"relative", "subordinate", "conditional"}
-        ) or link.start >= mark.end
+            (link.kind == "makes" and link.start >= mark.end)
+            or (link.start > mark.end and part.opening in {"relative", "subordinate", "conditional"})
+            or link.start >= mark.end
+        )
         if inverted and scene.words_between(mark.end, link.start) <= 1:
             return link
         if link.end <= mark.start and scene.words_between(link.end, mark.start) <= 7:
+            if _EQUAL.search(scene.level, link.end, mark.start):
+                continue
             between = scene.names_in(link.end, mark.start, anything)
             turned = bool(between) and not scene.names_in(start, link.start, anything)
             if turned or not _noun_between(scene, link, mark):
@@ -177,6 +181,8 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
 
 
 def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
+    if _DENIED_THAT.search(scene.level, max(scene.start, start - 40), start + 7):
+        return "negated"
     for negation in scene.within(start, min(end, mark.end + 14), "negation"):
         if negation.value == "np" and (
             negation.start > mark.start or scene.words_between(negation.end, mark.start) > 3
@@ -189,6 +195,9 @@ def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
     return "affirmed"
 
 
+_EQUALLY: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)$")
+_EQUAL: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)\b")
+_DENIED_THAT: Final = re.compile(r"\b(?:nicht|niet|not|n't)(?: \w+)?,? (?:dass|dat|that)\b")
 _BARS: Final = ("prevent", "verhinder", "voorkom")
 
 
@@ -257,7 +266,7 @@ def apposition(scene: Scene) -> Drafts:
 
 @rule("openness.first", Predicate.OPENNESS, "label")
 def first(scene: Scene) -> Drafts:
-    """ "Its first open model since GPT-2" says that GPT-2 was one."""
+    """Say of GPT-2 what "its first open model since GPT-2" implies."""
     for mark, value in _labels(scene):
         end = _head_end(scene, mark)
         if end is None or not _FIRST.search(scene.level, max(scene.start, mark.start - 24), mark.start):
@@ -290,7 +299,7 @@ def lead(scene: Scene) -> Drafts:
 
 @rule("openness.party", Predicate.OPENNESS, "label")
 def by_party(scene: Scene) -> Drafts:
-    """What kind of models an organisation has, in general: "OpenAI, with its proprietary models", "X bets on open source"."""
+    """What kind of models an organisation has, in general: "OpenAI, with its proprietary models"."""
     for mark, value in _labels(scene):
         if mark.value in {"permissive", "restricted"} or _instances(scene, mark.end) or scene.asks:
             continue
@@ -366,7 +375,8 @@ def restricts(scene: Scene) -> Drafts:
         if not scene.licensed(scene.start, scene.end):
             continue
         for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
-            yield _draft(scene, subject, "restricted", mark, _sign(scene, mark), end=part.end)
+            if _sign(scene, mark) == "affirmed":
+                yield _draft(scene, subject, "restricted", mark, "affirmed", end=part.end)
 
 
 @rule("openness.permissive", Predicate.OPENNESS, "label")

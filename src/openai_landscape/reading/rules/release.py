@@ -30,12 +30,12 @@ _API: Final = re.compile(r"\bapi\b")
 
 
 def _objects(scene: Scene, mark: Mark) -> Filled:
-    """Return what is released: the first artifact that the clause of the verb holds and that is not only compared with."""
+    """Return what is released: the first artifact of the clause that is not only compared with."""
     part = scene.clause(mark.end - 1)
     first = scene.clause(mark.start)
     inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) in {"", "to"})
-    if not inside and scene.has(first.start, part.end, "noun_model", "label"):
-        inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) == "with")
+    if all(n.resolved for n in inside) and scene.has(first.start, part.end, "noun_model", "label"):
+        inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) == "with") or inside
     after = [name for name in inside if name.start >= mark.start]
     before = [name for name in inside if name.end <= mark.start]
     if after:

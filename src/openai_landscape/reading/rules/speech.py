@@ -76,7 +76,8 @@ def _place(scene: Scene, mark: Mark) -> Name | None:
 
 
 _OF: Final = re.compile(
-    r"(?: und [\w-]+| and [\w-]+| en [\w-]+)? (?:von|van|of|at|bei|bij|der|des|beim) (?:der |des |de |the )?(?:[\w-]+ ){0,2}"
+    r"(?: und [\w-]+| and [\w-]+| en [\w-]+)? (?:von|van|of|at|bei|bij|der|des|beim) (?:der |des |de |the "
+    r")?(?:[\w-]+ ){0,2}"
 )
 
 
@@ -104,7 +105,9 @@ def states(scene: Scene) -> Drafts:
 
 
 def _stated(scene: Scene, speech: Speech, content: str) -> Draft:
-    assert speech.speaker is not None and speech.text_start is not None and speech.text_end is not None
+    assert speech.speaker is not None
+    assert speech.text_start is not None
+    assert speech.text_end is not None
     begin, end = speech.text_start, speech.text_end
     if scene.start <= speech.speaker.start < scene.end and abs(speech.speaker.start - begin) < 160:
         begin, end = reach((begin, end), at(speech.speaker))

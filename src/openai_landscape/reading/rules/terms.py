@@ -66,7 +66,7 @@ def _as_licence(scene: Scene, name: Name) -> Name:
 
 
 def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
-    """Whether a short name means the licence and not who it is named after: "MIT" needs the word, or "under" before it."""
+    """Whether a short name means the licence, not its namesake: "MIT" needs the word, or "under" before it."""
     if len(name.mention) > 3 or "li" in name.tail[:2]:
         return True
     if scene.has(name.end, name.end + 12, "licence_word"):
@@ -182,16 +182,15 @@ def excludes(scene: Scene) -> Drafts:
     for mark in scene.of("exclude"):
         part = scene.clause(mark.end - 1)
         out = _shut_out(scene, part, mark)
-        if (
-            not out
-            or not (
+        if not out or (
+            not (
                 scene.of("licence_word", "np_licence")
                 or scene.names_in(scene.start, scene.end, lambda n: terms(n) or licence(n))
             )
             and part.opening != "relative"
         ):
             continue
-        subjects = [s for s in _terms_before(scene, part, mark) if s.key not in {name.key for name in out}]
+        subjects = [s for s in _terms_before(scene, part) if s.key not in {name.key for name in out}]
         for subject in subjects[:2]:
             for name in out:
                 begin, end = reach((part.start, part.end), at(name))
@@ -218,7 +217,7 @@ def _places(scene: Scene, start: int, end: int) -> tuple[Name, ...]:
     )
 
 
-def _terms_before(scene: Scene, part: Clause, mark: Mark) -> Filled:
+def _terms_before(scene: Scene, part: Clause) -> Filled:
     inside = scene.names_in(part.start, part.end, terms)
     return members(scene, inside[0], terms) if inside else _terms(scene, part.start)
 
@@ -271,11 +270,8 @@ def _leads(scene: Scene, mark: Mark) -> bool:
     """Whether a line of a list begins with the activity, itself or after its heading: "Run it locally"."""
     colon = scene.level.find(":", scene.start, mark.start)
     word = scene.text[mark.start : mark.end]
-    verbal = (
-        scene.language == "en"
-        and not word.endswith(("tion", "ing", "use", "s"))
-        or word.islower()
-        and scene.language != "en"
+    verbal = (scene.language == "en" and not word.endswith(("tion", "ing", "use", "s"))) or (
+        word.islower() and scene.language != "en"
     )
     return verbal and scene.words_between(colon + 1 if colon >= 0 else scene.start, mark.start) == 0
 

@@ -1,0 +1,72 @@
+"""Numbers: the value first, then the ways of writing it."""
+
+from decimal import Decimal
+
+import pytest
+
+from openai_landscape.entities import Language
+from openai_landscape.quantities import Comparator
+from openai_landscape.reading._flat import flat
+from openai_landscape.reading._numbers import numbers
+from openai_landscape.reading._words import lexicon
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "comparator", "language", "text"),
+    [
+        ("700000000", "users", "lt", "de", "weniger als 700 Millionen Nutzer"),
+        ("700000000", "users", "lt", "de", "unter 700 Mio. Nutzern"),
+        ("700000000", "monthly_active_users", "gt", "de", "mehr als 700 Millionen monatlich aktiven Nutzern"),
+        ("1500000000000", "parameters", "eq", "de", "1,5 Billionen Parameter"),
+        ("1500000000", "parameters", "eq", "de", "anderthalb Milliarden Parameter"),
+        ("13000", "tools", "gt", "de", "über 13.000 Tools"),
+        ("90", "percent", "le", "de", "bis zu 90 Prozent"),
+        ("0.55", "USD", "eq", "de", "0,55 Dollar"),
+        ("70000000000", "parameters", "approx", "de", "rund 70 Mrd. Parameter"),
+        ("2000000", "users", "ge", "de", "mindestens zwei Millionen Nutzer"),
+        ("700000000", "users", "lt", "nl", "minder dan 700 miljoen gebruikers"),
+        ("700000000", "users", "lt", "nl", "nog geen 700 mln. gebruikers"),
+        ("2000000", "users", "approx", "nl", "zo'n twee miljoen gebruikers"),
+        ("2000000", "users", "approx", "nl", "circa 2.000.000 gebruikers"),
+        ("1000000000000", "parameters", "eq", "nl", "1 biljoen parameters"),
+        ("90", "percent", "le", "nl", "tot 90 procent"),
+        ("700000000", "users", "lt", "en", "fewer than 700 million users"),
+        ("1000000000", "parameters", "eq", "en", "1 billion parameters"),
+        ("128000", "tokens", "eq", "en", "128,000 tokens"),
+        ("128000", "tokens", "eq", "en", "128K tokens"),
+        ("1000000", "USD", "lt", "en", "less than $1 million"),
+        ("1000000", "USD", "lt", "en", "under $1M"),
+        ("700000000", "monthly_active_users", "ge", "en", "700 million or more monthly active users"),
+    ],
+)
+def test_a_number_is_read_with_unit_scale_and_comparator(
+    value: str, unit: str, comparator: Comparator, language: Language, text: str
+) -> None:
+    found = list(numbers(text, flat(text), 0, len(text), lexicon(language)))
+
+    assert [(number.value, number.unit, number.comparator) for number in found] == [(Decimal(value), unit, comparator)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "meerdere gebruikers"),
+        ("de", "einige Millionen Nutzer"),
+        ("en", "millions of users"),
+        ("de", "viele Nutzer"),
+    ],
+)
+def test_a_vague_word_is_no_number(language: Language, text: str) -> None:
+    assert list(numbers(text, flat(text), 0, len(text), lexicon(language))) == []
+
+
+def test_numbers_that_stand_together_share_unit_and_scale() -> None:
+    text = "mit 8, 70 oder 405 Milliarden Parametern"
+
+    found = list(numbers(text, flat(text), 0, len(text), lexicon("de")))
+
+    assert [(int(number.value), number.unit) for number in found] == [
+        (8_000_000_000, "parameters"),
+        (70_000_000_000, "parameters"),
+        (405_000_000_000, "parameters"),
+    ]
