@@ -45,8 +45,17 @@ if TYPE_CHECKING:
         is_permitted,
         replay,
     )
+    from openai_landscape.identification import Identification, identify_license
     from openai_landscape.quantities import FrozenMapping, Money, PartialDate, Quantity
-    from openai_landscape.reading import parse_claims, read_source, seeds
+    from openai_landscape.reading import (
+        Extractor,
+        UnreadableTextError,
+        explain,
+        ground,
+        parse_claims,
+        read_source,
+        seeds,
+    )
     from openai_landscape.use import Grant, Licensee, Use
 
 __all__ = [
@@ -59,9 +68,11 @@ __all__ = [
     "Comparison",
     "Condition",
     "Evidence",
+    "Extractor",
     "Finding",
     "FrozenMapping",
     "Grant",
+    "Identification",
     "Interval",
     "License",
     "Licensee",
@@ -81,6 +92,7 @@ __all__ = [
     "Source",
     "Span",
     "UnknownNameError",
+    "UnreadableTextError",
     "Use",
     "Verdict",
     "__version__",
@@ -89,7 +101,10 @@ __all__ = [
     "check",
     "compare",
     "evaluate",
+    "explain",
     "frontier",
+    "ground",
+    "identify_license",
     "is_permitted",
     "openness",
     "parse_claims",
@@ -101,6 +116,8 @@ __all__ = [
 _HOMES = {
     "_version": ("__version__",),
     "catalogue": ("AmbiguousNameError", "Catalog", "UnknownNameError", "catalog"),
+    "checking": ("Assessment", "check"),
+    "definitions": ("OpennessVerdict", "openness"),
     "entities": (
         "Claim",
         "Evidence",
@@ -132,8 +149,9 @@ _HOMES = {
         "is_permitted",
         "replay",
     ),
+    "identification": ("Identification", "identify_license"),
     "quantities": ("FrozenMapping", "Money", "PartialDate", "Quantity"),
-    "reading": ("parse_claims", "read_source", "seeds"),
+    "reading": ("Extractor", "UnreadableTextError", "explain", "ground", "parse_claims", "read_source", "seeds"),
     "use": ("Grant", "Licensee", "Use"),
 }
 
