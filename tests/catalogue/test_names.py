@@ -225,9 +225,10 @@ def test_neither_case_nor_hyphens_tell_names_apart(name: CatalogName, case: Call
     ),
     st.sampled_from(["", "someone/", "https://huggingface.co/someone/"]),
 )
-def test_a_suffix_changes_the_model_only_where_it_names_one(name: CatalogName, suffix: str, path: str) -> None:
+def test_a_suffix_names_the_same_models_or_others(name: CatalogName, suffix: str, path: str) -> None:
     last = name.alias.rsplit("/", 1)[-1]
-    meant = found(name, path + last + suffix)
-    own = found(name, path + last)
+    meant = set(found(name, path + last + suffix))
+    own = set(found(name, path + last))
 
-    assert meant == own or catalog().models[meant[0]].id != catalog().models[own[0]].id
+    # a suffix takes away how exactly a name was written, so it can add candidates and never take one away
+    assert own <= meant or meant.isdisjoint(own)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, NoReturn, TypeAlias
 
 from typing_extensions import override
 
-from openai_landscape.catalogue._entries import Entry, read_entries
 from openai_landscape.catalogue._errors import (
     AmbiguousNameError,
     ModelOrLicenseError,
@@ -18,12 +17,17 @@ from openai_landscape.catalogue._errors import (
 )
 from openai_landscape.catalogue._files import data_root
 from openai_landscape.catalogue._index import Named
-from openai_landscape.catalogue._kinds import KnownText, Shelves, built_in
-from openai_landscape.catalogue._lineage import Ancestor, ancestors
+from openai_landscape.catalogue._kinds import Shelves, built_in
 from openai_landscape.catalogue._records import When, record_of, records
 from openai_landscape.catalogue._spelling import canonical, shortened
-from openai_landscape.catalogue._validate import Entity
-from openai_landscape.entities import Governed, License, LicenseRecord, Model, Organization, Person, Product
+from openai_landscape.entities import License, Model
+
+if TYPE_CHECKING:
+    from openai_landscape.catalogue._entries import Entry
+    from openai_landscape.catalogue._lineage import Ancestor
+    from openai_landscape.catalogue._texts import KnownText
+    from openai_landscape.catalogue._validate import Entity
+    from openai_landscape.entities import Governed, LicenseRecord, Organization, Person, Product
 
 EntityKind: TypeAlias = Literal["model", "licence", "organization", "person", "product"]
 
@@ -70,8 +74,7 @@ class Catalog:
     @override
     def __reduce__(self) -> tuple[Callable[..., Catalog], tuple[tuple[Entity, ...], ...]]:
         """Pickle what a user put in place: the package's own data are where the pickle is read."""
-        every = (entity for shelf in self._shelves for entity in shelf.placed.values())
-        placed = tuple(entity for entity in every if isinstance(entity, Entity))
+        placed = self._shelves.placed()
         return (_extended, (placed,)) if placed else (catalog, ())
 
     @property
@@ -246,6 +249,8 @@ class Catalog:
         >>> [(a.model.id, a.relation, a.distance) for a in catalog().lineage("Vicuna v1.5")]
         [('llama-2', 'finetune', 1)]
         """
+        from openai_landscape.catalogue._lineage import ancestors
+
         return ancestors(self._model(model), self.models)
 
     def license_of(self, model: Model | str, component: Governed = "weights", as_of: When = None) -> LicenseRecord:
@@ -305,6 +310,8 @@ class Catalog:
         >>> ours.model("acme 7b").id
         'acme-7b'
         """
+        from openai_landscape.catalogue._entries import read_entries  # parsers that only users' entries need
+
         return Catalog(read_entries(entries, self._shelves), f"{self.version.removesuffix('+extended')}+extended")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from openai_landscape.catalogue._spelling import as_written, readings, tokens
+from openai_landscape.catalogue._spelling import letters, readings, tokens
 
 Tokens: TypeAlias = tuple[str, ...]
 Shorten: TypeAlias = Callable[[str], Iterator[Tokens]]
@@ -24,28 +25,41 @@ class Named(NamedTuple):
     maker: str | None = None
 
 
+Table: TypeAlias = dict[str, list[tuple[str, Tokens | str]]]
+"""Ids by the letters of their names, each with the name as it is written, or a form of it in tokens."""
+
+
 class NameIndex:
-    """Names of one kind of entity, and what finds them."""
+    """Names of one kind of entity, and what finds them.
 
-    __slots__ = ("_exact", "_implied", "_spelled", "entities")
+    Two names of which some reading is the same have the same letters, whatever stands between and in what order. So
+    names are sorted by their letters, and read only where those are the letters asked for: most never are.
+    """
 
-    def __init__(self, entities: Iterable[Named], forms: Shorten = as_written) -> None:
+    def __init__(self, entities: Iterable[Named], forms: Shorten | None = None) -> None:
         self.entities = {each.id: each for each in entities}
-        self._exact: dict[str, set[str]] = {}
-        self._spelled: dict[str, set[str]] = {}
-        self._implied: dict[str, set[str]] = {}
-        for entity in self.entities.values():
-            self._enter(entity, forms)
+        self._forms = forms
 
-    def _enter(self, entity: Named, forms: Shorten) -> None:
-        for name in (entity.id, *entity.names):
-            self._exact.setdefault(name, set()).add(entity.id)
-            for parts in forms(name):
-                for reading in readings(parts):
-                    self._spelled.setdefault(reading, set()).add(entity.id)
-        for name in entity.implied:
-            for reading in readings(tokens(name)):
-                self._implied.setdefault(reading, set()).add(entity.id)
+    @cached_property
+    def _exact(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for entity in self.entities.values():
+            for name in (entity.id, *entity.names):
+                found.setdefault(name, set()).add(entity.id)
+        return found
+
+    @cached_property
+    def _own(self) -> Table:
+        return _by_letters(
+            (form, each.id) for each in self.entities.values() for form in self._written((each.id, *each.names))
+        )
+
+    @cached_property
+    def _implied(self) -> Table:
+        return _by_letters((name, each.id) for each in self.entities.values() for name in each.implied)
+
+    def _written(self, names: Iterable[str]) -> Iterable[Tokens | str]:
+        return names if self._forms is None else (form for name in names for form in self._forms(name))
 
     def exact(self, name: str) -> set[str]:
         """Return the ids of those that are called just *name*."""
@@ -53,8 +67,22 @@ class NameIndex:
 
     def spelled(self, parts: Tokens) -> set[str]:
         """Return the ids of those that *parts* name, by the first reading that any of them bears."""
-        for table in (self._spelled, self._implied):
-            for reading in readings(parts):
-                if found := table.get(reading):
+        asked = readings(parts)
+        key = letters(parts)
+        for table in (self._own, self._implied):
+            alike = [(readings(_tokens(form)), entity) for entity, form in table.get(key, ())]
+            for number, reading in enumerate(asked):
+                if found := {entity for read, entity in alike if read[number] == reading}:
                     return found
         return set()
+
+
+def _by_letters(names: Iterable[tuple[Tokens | str, str]]) -> Table:
+    found: Table = {}
+    for form, entity in names:
+        found.setdefault(letters(form), []).append((entity, form))
+    return found
+
+
+def _tokens(form: Tokens | str) -> Tokens:
+    return tokens(form) if isinstance(form, str) else form

@@ -3,57 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from pydantic import Field
-
+from openai_landscape import entities
 from openai_landscape.catalogue._files import Folder
 from openai_landscape.catalogue._index import Named
 from openai_landscape.catalogue._shelf import Kind, Shelf, Stock
 from openai_landscape.catalogue._spelling import licence_forms, organization_forms, shortened
-from openai_landscape.entities import License, Model, Organization, Person, Product
-from openai_landscape.quantities.base import Value
 
-
-class KnownText(Value):
-    """A licence text that is known beside the licences: `license` encodes it or has its words, or nothing does."""
-
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9.-]*$")
-    title: str
-    license: str | None = None
+if TYPE_CHECKING:
+    from openai_landscape.catalogue._texts import KnownText
+    from openai_landscape.catalogue._validate import Entity
+    from openai_landscape.entities import License, Model, Organization, Person, Product
 
 
 def _strings(value: object) -> tuple[str, ...]:
     return tuple(cast("Iterable[str]", value or ()))
 
 
-def _distinct(*names: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name))
+def _names(data: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((str(data["name"]), *_strings(data.get("aliases")))))
 
 
 def _plain(key: str, data: Mapping[str, object]) -> Named:
-    name = str(data["name"])
-    return Named(key, name, _distinct(name, *_strings(data.get("aliases"))))
+    return Named(key, str(data["name"]), _names(data))
 
 
 def _model(key: str, data: Mapping[str, object]) -> Named:
-    named = _plain(key, data)
-    sizes = cast("Iterable[Mapping[str, str]]", data.get("parameters") or ())
+    names = _names(data)
     alone = data.get("kind") == "family" and not data.get("members")  # sizes that are entries have names of their own
-    labels = [size["label"] for size in sizes if alone]
-    implied = _distinct(*(f"{name} {label}" for name in named.names for label in labels))
-    maker = data.get("developer")
-    return named._replace(implied=implied, maker=str(maker) if maker else None)
+    sizes = cast("Iterable[Mapping[str, str]]", data.get("parameters") or ()) if alone else ()
+    labels = [size["label"] for size in sizes if size["label"]]
+    implied = tuple(f"{name} {label}" for name in names for label in labels)
+    return Named(key, names[0], names, implied, _id(data.get("developer")))
 
 
 def _organization(key: str, data: Mapping[str, object]) -> Named:
-    parent = data.get("parent")
-    return _plain(key, data)._replace(maker=str(parent) if parent else None)
+    return Named(key, str(data["name"]), _names(data), maker=_id(data.get("parent")))
+
+
+def _id(value: object) -> str | None:
+    return str(value) if value else None
 
 
 def _license(key: str, data: Mapping[str, object]) -> Named:
-    named = _plain(key, data)
-    return named._replace(names=_distinct(*named.names, str(data.get("spdx") or "")))
+    spdx = data.get("spdx")
+    return Named(key, str(data["name"]), _names(data) + ((str(spdx),) if spdx else ()))
 
 
 def _text(key: str, data: Mapping[str, object]) -> Named:
@@ -62,14 +57,14 @@ def _text(key: str, data: Mapping[str, object]) -> Named:
 
 _NAMES: Final = frozenset({"name", "aliases"})
 
-MODELS: Final = Kind[Model]("model", _model, _NAMES | {"kind", "parameters", "members", "developer"}, shortened)
-LICENSES: Final = Kind[License]("licence", _license, _NAMES | {"spdx"}, licence_forms, licence_forms)
-ORGANIZATIONS: Final = Kind[Organization](
+MODELS: Final[Kind[Model]] = Kind("model", _model, _NAMES | {"kind", "parameters", "members", "developer"}, shortened)
+LICENSES: Final[Kind[License]] = Kind("licence", _license, _NAMES | {"spdx"}, licence_forms, licence_forms)
+ORGANIZATIONS: Final[Kind[Organization]] = Kind(
     "organisation", _organization, _NAMES | {"parent"}, organization_forms, organization_forms
 )
-PEOPLE: Final = Kind[Person]("person", _plain, _NAMES)
-PRODUCTS: Final = Kind[Product]("product", _plain, _NAMES)
-TEXTS: Final = Kind[KnownText]("licence text", _text, frozenset({"title"}), licence_forms, licence_forms)
+PEOPLE: Final[Kind[Person]] = Kind("person", _plain, _NAMES)
+PRODUCTS: Final[Kind[Product]] = Kind("product", _plain, _NAMES)
+TEXTS: Final[Kind[KnownText]] = Kind("licence text", _text, frozenset({"title"}), licence_forms, licence_forms)
 
 
 class Shelves(NamedTuple):
@@ -82,14 +77,25 @@ class Shelves(NamedTuple):
     products: Shelf[Product]
     texts: Shelf[KnownText]
 
+    def placed(self) -> tuple[Entity, ...]:
+        """Return what a user has put in place, which is never a text."""
+        shelves = (self.models, self.licenses, self.organizations, self.people, self.products)
+        return tuple(entity for shelf in shelves for entity in shelf.placed.values())
+
 
 def built_in() -> Shelves:
-    """Return the shelves of the package's own data; nothing is read yet."""
+    """Return the shelves of the package's own data; nothing is read yet, and no class is brought in."""
     return Shelves(
-        models=Shelf(Stock(MODELS, Folder("models", Model))),
-        licenses=Shelf(Stock(LICENSES, Folder("licenses", License))),
-        organizations=Shelf(Stock(ORGANIZATIONS, Folder("organizations", Organization))),
-        people=Shelf(Stock(PEOPLE, Folder("people", Person))),
-        products=Shelf(Stock(PRODUCTS, Folder("products", Product))),
-        texts=Shelf(Stock(TEXTS, Folder("texts", KnownText))),
+        models=Shelf(Stock(MODELS, Folder("models", lambda: entities.Model))),
+        licenses=Shelf(Stock(LICENSES, Folder("licenses", lambda: entities.License))),
+        organizations=Shelf(Stock(ORGANIZATIONS, Folder("organizations", lambda: entities.Organization))),
+        people=Shelf(Stock(PEOPLE, Folder("people", lambda: entities.Person))),
+        products=Shelf(Stock(PRODUCTS, Folder("products", lambda: entities.Product))),
+        texts=Shelf(Stock(TEXTS, Folder("texts", _known_text))),
     )
+
+
+def _known_text() -> type[KnownText]:
+    from openai_landscape.catalogue._texts import KnownText
+
+    return KnownText

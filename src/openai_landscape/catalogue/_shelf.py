@@ -21,7 +21,7 @@ class Kind(Generic[E]):
     """What sort of entity a shelf holds.
 
     `word` is its name in messages, `read` takes names off the data's `fields`; `shorten` yields the forms in which a
-    name that is asked for is tried, `forms` those in which an entity's own names are known.
+    name that is asked for is tried, `forms` those in which an entity's own names are known beside as they are written.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class Kind(Generic[E]):
         read: Callable[[str, Mapping[str, object]], Named],
         fields: frozenset[str],
         shorten: Shorten = as_written,
-        forms: Shorten = as_written,
+        forms: Shorten | None = None,
     ) -> None:
         self.word = word
         self.read = read

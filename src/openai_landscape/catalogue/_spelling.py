@@ -47,6 +47,18 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple("plus" if word == "+" else word for word in _TOKEN.findall(plain))
 
 
+def letters(name: str | tuple[str, ...]) -> str:
+    """Return the letters and digits of a name, or of its tokens, in alphabetical order.
+
+    >>> letters("LLaMA-3.1") == letters(tokens("LLaMA-3.1"))
+    True
+    """
+    if not isinstance(name, str):
+        return "".join(sorted("".join(name).replace(".", "")))
+    plain = name.lower() if name.isascii() else _without_marks(name)
+    return "".join(sorted(filter(str.isalnum, plain.replace("+", "plus"))))
+
+
 def _without_marks(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
 
