@@ -189,9 +189,14 @@ class Case:
         if on is None or since is None:
             return [], False
         length = {"year": 4, "month": 7, "day": 10}[grain(fact)]
-        days = (dt.date.fromordinal(day) for day in range(since.first().toordinal(), on.first().toordinal() + 1))
-        asked = {day.isoformat()[:length] for day in days}
-        return [said[period] for period in asked if period in said], all(period in said for period in asked)
+        running = on[:length]
+        days = (dt.date.fromordinal(day) for day in range(since.first().toordinal(), on.first().toordinal()))
+        complete = {day.isoformat()[:length] for day in days} - {running}
+        if not complete:  # a copy taken in the running period: what answers for the present answers for it
+            inside = [said[period] for period in periods(fact, "present", on) if period in said]
+            return inside, bool(inside)
+        inside = [said[period] for period in complete | {running} if period in said]
+        return inside, all(period in said for period in complete)
 
     def converted(self, figure: int | Money, unit: str, world: Completion) -> Fraction:
         if isinstance(figure, int) or figure.currency == unit or not figure.amount:

@@ -184,11 +184,8 @@ class Binder:
         chain = figures.CHAINS[fact.measure.quantity]
         index = chain.index(fact)
         mine = self._told(fact, window)
-        if mine.settled:
-            if isinstance(mine.low, Money) and currency is not None:
-                return self._amount_reaches(mine.low, point, currency)
-            assert isinstance(mine.low, int)
-            return (mine.low, 0) >= point
+        if mine.whole:
+            return disj(self._figure_reaches(figure, point, currency) for figure in mine.given)
         bounds = [self._bounds(self._told(part, window), currency) for part in chain]
         low = max((low for low, _ in bounds[: index + 1] if low is not None), default=0)
         highs = [high for _, high in bounds[index:] if high is not None]
@@ -198,6 +195,12 @@ class Binder:
         if high is not None and (high, 0) < point:
             return False
         return Leaf(Test(self._chain(chain, bounds, window, currency), reaches=(index, point), atom=atom), True)
+
+    def _figure_reaches(self, figure: Exact | Money, point: Point, currency: str | None) -> Formula:
+        if isinstance(figure, Money):
+            assert currency is not None
+            return self._amount_reaches(figure, point, currency)
+        return (figure, 0) >= point
 
     def _told(self, fact: Fact, window: str) -> figures.Known:
         path = self.figure_path(fact, window)
@@ -215,9 +218,11 @@ class Binder:
         return f"{fact.path}{figures.label(window, grain, self.view.on)}"
 
     def _bounds(self, told: figures.Known, currency: str | None) -> tuple[Exact | None, Exact | None]:
-        return self._exact(told.low, currency), self._exact(told.high, currency)
+        exact = [found for figure in told.given if (found := self._exact(figure, currency)) is not None]
+        low = max(exact, default=None)
+        return low, low if told.whole and len(exact) == len(told.given) else None
 
-    def _exact(self, value: Exact | Money | None, currency: str | None) -> Exact | None:
+    def _exact(self, value: Exact | Money, currency: str | None) -> Exact | None:
         if isinstance(value, Money):
             return None if currency is None else figures.in_currency(value, currency, self.view.use.rates)
         return value

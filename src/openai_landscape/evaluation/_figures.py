@@ -32,16 +32,11 @@ CHAINS: Final = MappingProxyType(_chains())
 
 @frozen
 class Known:
-    """What is known of a figure in a window: at least `low`, at most `high`; `undated` if an undated figure says so."""
+    """The figures that are given for a window; `whole` if none of it is left unsaid, `undated` if it has no date."""
 
-    low: Exact | Money | None = None
-    high: Exact | Money | None = None
+    given: tuple[Exact | Money, ...] = ()
+    whole: bool = False
     undated: bool = False
-
-    @property
-    def settled(self) -> bool:
-        """Whether the figure itself is known."""
-        return self.low is not None and self.low == self.high
 
 
 def periods(window: str, grain: str, on: Day | None) -> tuple[str, ...]:
@@ -78,32 +73,44 @@ def known(licensee: Licensee, fact: Fact, window: str, on: Day | None, since: Da
     if figure is None:
         return Known()
     if not isinstance(figure, FrozenMapping):
-        return Known(figure, figure, undated=True)
+        return Known((figure,), whole=True, undated=True)
     if window == "since_acquired":
         return _ever(figure, grain, on, since)
     for period in periods(window, grain, on):
         if period in figure:
-            return Known(figure[period], figure[period])
+            return Known((figure[period],), whole=True)
     return Known()
 
 
 def _ever(figure: FrozenMapping[str, int | Money], grain: str, on: Day | None, since: Day | None) -> Known:
-    """The greatest figure since acquisition: known when every period is, else bounded below by the greatest given."""
+    """The figures since acquisition: of each period that was complete, and of the running one as far as it is given.
+
+    A copy that was taken in the running period has none complete: what answers for the present answers for it.
+    """
     if on is None or since is None:
         return Known()
-    length = {"year": 4, "month": 7, "day": 10}[grain]
-    inside = {period: value for period, value in figure.items() if since[:length] <= period <= on[:length]}
-    if not inside or any(isinstance(value, Money) for value in inside.values()):
-        alone = next(iter(inside.values())) if len(inside) == 1 and since[:length] == on[:length] else None
-        return Known(alone, alone)
-    greatest = max(value for value in inside.values() if isinstance(value, int))
-    whole = grain != "day" and len(inside) == _length(since, on, grain)
-    return Known(greatest, greatest if whole else None)
+    asked = _completed(since, on, grain)
+    if not asked:
+        given = [period for period in periods("present", grain, on) if period in figure]
+        return Known(tuple(figure[period] for period in given), whole=bool(given))
+    inside = [period for period in (*asked, _period(on.first(), grain)) if period in figure]
+    return Known(tuple(figure[period] for period in inside), whole=all(period in figure for period in asked))
 
 
-def _length(since: Day, on: Day, grain: str) -> int:
-    years = on.year - since.year
-    return years + 1 if grain == "year" else years * 12 + int(on[5:7]) - int(since[5:7]) + 1
+def _completed(since: Day, on: Day, grain: str) -> tuple[str, ...]:
+    """The periods from that of *since* up to, not including, that of *on*."""
+    first, last = since.first(), on.first()
+    if grain == "year":
+        return tuple(f"{year:04}" for year in range(first.year, last.year))
+    if grain == "month":
+        months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month - 1)
+        return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in months)
+    days = range(first.toordinal(), last.toordinal())
+    return tuple(dt.date.fromordinal(day).isoformat() for day in days)
+
+
+def _period(day: dt.date, grain: str) -> str:
+    return day.isoformat()[: {"year": 4, "month": 7, "day": 10}[grain]]
 
 
 def in_currency(amount: Money, currency: str, rates: FrozenMapping[str, Decimal]) -> Fraction | None:
