@@ -115,7 +115,10 @@ def _polarity(scene: Scene, draft: Draft, part: Clause) -> Polarity | None:
     negated = any(scene.negated(part.start, part.end, place) for place in places) and scene.quoted(draft.at) is None
     if not negated:
         return "affirmed"
-    return "negated" if draft.predicate in _DENIABLE else None
+    if draft.predicate in _DENIABLE:
+        return "negated"
+    near = scene.within(part.start, part.end, "negation")
+    return None if any(scene.words_between(*sorted((mark.start, draft.at))) <= 4 for mark in near) else "affirmed"
 
 
 def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:

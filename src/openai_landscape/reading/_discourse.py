@@ -193,7 +193,7 @@ class Discourse:
     def _parties(self, mark: Mark, names: tuple[Name, ...]) -> Sequence[Name]:
         if mark.value == "pl":
             return self.parties if len(self.parties) > 1 else ()
-        earlier = [name for name in names if name.end <= mark.start and organization(name)]
+        earlier = [name for name in names if name.end <= mark.start and name.kind == "organization"]
         if self.party is not None and self.party.key not in {name.key for name in earlier}:
             return (self.party,)
         if earlier:

@@ -94,6 +94,7 @@ _LICENCE_WORD: Final = re.compile(r"[ -]?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?:
 LICENCE: Final = "licence"
 """The tail of a name that stands for the licence of what it names."""
 _LICENCE_TAIL: Final = re.compile(r"[ -](?:Community[ -])?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?(?!\w)")
+_NAMED_TAIL: Final = re.compile(r"-(?:[A-Z]{1,4}\d{0,2}|Neo[A-Z]?)(?![\w])")
 _TAIL: Final = re.compile(r"-(?P<tail>[^\W\d_][\w-]*)")
 
 
@@ -145,6 +146,10 @@ class NameBook:
 def finished(text: str, start: int, end: int, alias: Alias) -> Name:
     """Return the name between *start* and *end* of *text*, with its genitive and what it is compounded with."""
     mention = text[start:end]
+    named = _NAMED_TAIL.match(text, end) if alias.kind in ARTIFACTS else None
+    if named is not None:
+        end = named.end()
+        mention, alias = text[start:end], alias._replace(entity="", name="")
     possessive, stop = _genitive(text, end, mention)
     tail = _TAIL.match(text, end) if stop == end else None
     if alias.kind in ARTIFACTS and (licensed := _LICENCE_TAIL.match(text, end)) is not None:

@@ -95,7 +95,11 @@ class Scene:
     def _coordinated(self, one: Name, other: Name) -> bool:
         if one.start == other.start:
             return True
-        alike = one.kind == other.kind or (one.artifact and other.artifact) or (one.party and other.party)
+        alike = (
+            one.kind == other.kind
+            or (one.artifact and other.artifact and not one.mention.endswith(" AI"))
+            or (one.party and other.party)
+        )
         if one.tail and not other.tail:
             return False
         end = one.end + (1 + len(one.tail) if one.tail else 0)

@@ -66,8 +66,9 @@ def verb(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         agents = scene.names_in(part.start, part.end, lambda name: maker_like(name) and scene.lead(name) == "agent")
         if agents:
-            things = follows(scene, mark.end, artifact, 3) or owner(scene, mark.start, artifact, topic=False)
             subject = agents[0]
+            things = follows(scene, mark.end, lambda name: artifact(name) and name is not subject, 3)
+            things = things or owner(scene, mark.start, artifact, topic=False)
         elif _PARTICIPLE.search(scene.level, mark.start, mark.end) and not precedes(scene, mark.start, organization, 1):
             continue
         else:
@@ -110,6 +111,19 @@ def kind(scene: Scene) -> Drafts:
         for thing in tied[-1:]:
             if not thing.resolved:
                 yield _made(subject, thing, thing.start, subject.end, mark.start)
+
+
+@rule("maker.whose", Predicate.DEVELOPED, "copula")
+def whose(scene: Scene) -> Drafts:
+    """A thing is somebody's model: "Llama is Meta's open language model family"."""
+    for mark in scene.of("noun_model"):
+        part = scene.clause(mark.start)
+        subject = scene.before(mark.start, organization, part.start)
+        if subject is None or not subject.possessive or scene.words_between(subject.end, mark.start) > 4:
+            continue
+        thing = scene.before(subject.start, artifact, part.start)
+        if thing is not None and not thing.resolved and scene.has(thing.end, subject.start, "copula"):
+            yield _made(subject, thing, thing.start, mark.end, mark.start)
 
 
 @rule("maker.own", Predicate.DEVELOPED, "own_word")
@@ -201,4 +215,4 @@ def uses(scene: Scene) -> Drafts:
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, *reach(at(subject), at(origin)), mark.start)
 
 
-RULES: Final = (genitive, after, verb, kind, own, compound, behind, derives, uses)
+RULES: Final = (genitive, after, verb, kind, whose, own, compound, behind, derives, uses)

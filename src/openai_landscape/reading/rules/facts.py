@@ -113,7 +113,7 @@ def _attributive(scene: Scene, number: Number) -> bool:
     return _MODEL_NOUN.match(scene.level, number.end) is not None
 
 
-_OTHERS: Final = re.compile(r"(?:modelle[n]?|modellen|models) (?:mit|met|with|von|of|van) $")
+_OTHERS: Final = re.compile(r"(?:modelle[n]?|modellen|models) (?:(?:mit|met|with|von|of|van) )?$")
 _MODEL_NOUN: Final = re.compile(
     r"[ -](?:large )?(?:sprach|language |taal)?model(?:l|le|ls|s|len|en)?\b|[ -](?:llm|variante?|version)\b"
 )
@@ -304,6 +304,10 @@ def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
 @rule("abbreviation.spelt", Predicate.STANDS_FOR, "")
 def stands_for(scene: Scene) -> Drafts:
     """An abbreviation, and in brackets or by a verb what it is short for; the initials must agree."""
+    for match in _FOR_SHORT.finditer(scene.text, scene.start, scene.end):
+        if _spells(match["long"], match["short"]) or _initials(match["long"], match["short"]):
+            name = Name(*match.span("short"), "product", match["short"])
+            yield Draft(Predicate.STANDS_FOR, name, match["long"], *match.span(), match.start(), "affirmed")
     for match in _BRACKETS.finditer(scene.text, scene.start, scene.end):
         short, long = _pair(scene.text, scene.start, match)
         if short is not None and long is not None:
@@ -312,6 +316,9 @@ def stands_for(scene: Scene) -> Drafts:
             yield Draft(Predicate.STANDS_FOR, name, scene.text[slice(*long)], begin, end, match.start(), "affirmed")
 
 
+_FOR_SHORT: Final = re.compile(
+    r"(?P<long>(?:[A-Z][\w-]*[ -]){1,6}[A-Z][\w-]*),? (?:or|oder|of) (?P<short>[A-Z][\w-]*[A-Z][\w-]*),? (?:for short|kurz|kortweg)"
+)
 _BRACKETS: Final = re.compile(r"\((?P<inner>[^()\n]{2,60})\)| - (?P<dash>[A-Z][A-Za-z]{1,7})(?![\w-])")
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 _WORD: Final = re.compile(r"[^\W_]+")

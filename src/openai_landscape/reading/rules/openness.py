@@ -124,7 +124,9 @@ def copula(scene: Scene) -> Drafts:
 def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
     """Return the verb or "as" that ties the label to its subject."""
     for link in reversed(scene.within(start, mark.start, "as_label")):
-        if _EQUALLY.search(scene.level, max(start, link.start - 40), link.end):
+        if _EQUALLY.search(scene.level, max(start, link.start - 40), link.end) or _EQUAL.search(
+            scene.level, link.start, mark.start
+        ):
             continue
         if scene.words_between(link.end, mark.start) <= 4 and not scene.names_in(link.end, mark.start, anything):
             return link
@@ -150,7 +152,9 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
 
 
 def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
-    return scene.has(link.end, mark.start, "prep") or bool(scene.names_in(link.end, mark.start, anything))
+    return scene.has(link.end, mark.start, "prep") or bool(
+        scene.names_in(link.end, mark.start, lambda n: anything(n) and not n.possessive)
+    )
 
 
 def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
@@ -170,6 +174,9 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     if link.kind == "as_label" and scene.words_between(part.start, link.start) == 0:
         found = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in sides)
         return members(scene, found[0], artifact) if found else ()
+    if link.kind == "makes":
+        before = scene.before(part.start, artifact)
+        return members(scene, before, artifact) if before is not None else ()
     if part.opening == "relative":
         before = scene.before(part.start, anything)
         if before is not None and scene.words_between(before.end, part.start) <= 3:

@@ -7,7 +7,7 @@ from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._scene import Clause, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, actor, follows, listed, maker, members, owner
@@ -42,10 +42,19 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
         return members(scene, after[0], artifact)
     if before:
         return members(scene, before[-1], artifact)
-    return _named_later(scene, part.end) or (_antecedent(scene, part.start) if part.opening == "relative" else ())
+    return _named_later(scene, part) or (_antecedent(scene, part.start) if part.opening == "relative" else ())
 
 
-def _named_later(scene: Scene, start: int) -> Filled:
+def _named_later(scene: Scene, part: Clause) -> Filled:
+    """Return what stands after the clause as its example, or as the name of the model that the clause ends with."""
+    start = part.end
+    beside = scene.after(start, artifact)
+    if (
+        beside is not None
+        and beside.start - start <= 3
+        and scene.has(max(part.start, start - 24), start, "noun_model", "label_head", "versions")
+    ):
+        return members(scene, beside, artifact)
     for mark in scene.of("example"):
         if start <= mark.start <= start + 3:
             return follows(scene, mark.end, artifact, 4)
@@ -54,7 +63,11 @@ def _named_later(scene: Scene, start: int) -> Filled:
 
 def _antecedent(scene: Scene, start: int) -> Filled:
     name = scene.before(start, artifact)
-    return members(scene, name, artifact) if name is not None and scene.words_between(name.end, start) <= 4 else ()
+    if name is not None and scene.words_between(name.end, start) <= 4:
+        return members(scene, name, artifact)
+    first = scene.after(scene.start, artifact)
+    defined = first is not None and first.end < start and scene.has(first.end, start, "copula")
+    return (first,) if first is not None and defined and scene.has(start - 30, start, "noun_model") else ()
 
 
 @rule("release.act", Predicate.RELEASED, "release")
