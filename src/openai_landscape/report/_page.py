@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -27,8 +27,6 @@ from openai_landscape.report._timeline import timeline
 
 MOST_REASONS: Final = 6
 """So many reasons stand in a card; further ones are folded away."""
-
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def render(sources: Iterable[Source], *, catalog: Catalog | None = None) -> str:
@@ -66,7 +64,7 @@ def page(read: Sequence[Text], catalog: Catalog | None = None) -> str:
     named = tuple(_named(read, known))
     table = matrix(named, known)
     style, script = _file("page.css"), _file("page.js")
-    whole = _template().render(
+    return _template().render(
         title=_title(read),
         version=__version__,
         catalog=known,
@@ -90,7 +88,6 @@ def page(read: Sequence[Text], catalog: Catalog | None = None) -> str:
         script=Markup(script),  # noqa: S704 - a file of this package
         script_hash=_hash(script),
     )
-    return _SURROGATE.sub("\ufffd", whole)  # half a character, which no file can hold
 
 
 def _title(read: Sequence[Text]) -> str:
@@ -111,6 +108,7 @@ def _named(read: Sequence[Text], catalog: Catalog) -> Iterator[Model | License]:
     yield from sorted(licenses, key=lambda license_: (license_.name.casefold(), license_.id))
 
 
+@cache
 def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_file)
