@@ -15,6 +15,7 @@ from openai_landscape.entities import Model
 from openai_landscape.quantities import Day
 
 _HOLDS: Final = frozenset({Truth.TRUE, Truth.LOOSE, Truth.SPLIT})
+_PLAIN: Final = frozenset({Truth.TRUE, Truth.LOOSE, Truth.FALSE})
 
 
 def together(judged: Iterable[tuple[tuple[str, ...], Judged]]) -> Judged:
@@ -68,7 +69,7 @@ def over_time(scene: Scene, changes: tuple[Day, ...], judge: Callable[[Day], Jud
     now = then if scene.day == NEWEST else judge(NEWEST)
     if scene.when is None and now.truth is not Truth.UNKNOWN and _right(scene, now) != right_then:
         return evolve(then if not right_then else now, truth=then.truth, right=now.right or then.right, otherwise=True)
-    if not right_then and any(_right(scene, each) for each in (now, *map(judge, changes))):
+    if not right_then and any(_right(scene, each) for each in (now, *map(judge, changes)) if each.truth in _PLAIN):
         return evolve(then, otherwise=True)
     return then
 

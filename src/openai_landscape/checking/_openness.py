@@ -160,7 +160,8 @@ class _Part:
             return Judged(Truth.TRUE, reasons)
         if osd.outcome == "meets":
             return Judged(Truth.FALSE, reasons, self._open_in_part(self.verdict("osaid-1.0")))
-        return Judged(Truth.UNKNOWN, reasons)
+        unsettled = bool(self._licences()) and self._own_terms_open()
+        return Judged(Truth.SPLIT if unsettled else Truth.UNKNOWN, reasons, say("mostly-permissive", name=self.name))
 
     def proprietary(self) -> Judged:
         if self.weights == "closed":
@@ -171,6 +172,9 @@ class _Part:
             return Judged(Truth.SPLIT, reasons, say("own-terms", name=self.name))
         if osd.outcome == "meets" or self._own_terms_open():
             return Judged(Truth.FALSE, reasons, self._open_in_part(self.verdict("osaid-1.0")))
+        if self.weights in ("open", "gated"):
+            # its terms are not known, but what anybody can fetch is not closed
+            return Judged(Truth.SPLIT, reasons, say("weights-out", name=self.name))
         return Judged(Truth.UNKNOWN, reasons)
 
 

@@ -53,7 +53,7 @@ def spoken(sentence: Sentence) -> FrozenMapping[Language, str]:
     """Return *sentence* in every language.
 
     >>> spoken(say("size", name="Llama 3", sizes=Names((8, 70))))["de"]
-    'Llama 3 hat 8 und 70 Parameter.'
+    'Llama 3 hat so viele Parameter: 8 und 70.'
     """
     return FrozenMapping({language: in_language(sentence, language) for language in LANGUAGES})
 

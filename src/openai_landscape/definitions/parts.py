@@ -32,7 +32,7 @@ def parts(target: Target, catalog: Catalog) -> tuple[Part, ...]:
         return (Part(target, (target.name,)),)
     grouped: dict[object, list[Model]] = {}
     for model in models(target, catalog):
-        grouped.setdefault(_alike(model), []).append(model)
+        grouped.setdefault(_alike(model, catalog), []).append(model)
     if len(grouped) == 1:
         return tuple(Part(group[0], (target.name,)) for group in grouped.values())
     return tuple(Part(group[0], tuple(each.name for each in group)) for group in grouped.values())
@@ -57,8 +57,17 @@ def _leaves(
         yield model
 
 
-def _alike(model: Model) -> object:
-    records = tuple((r.component, r.license, r.as_written, r.since, r.until) for r in model.licenses)
-    links = tuple((link.model, link.relation) for link in model.base_models)
+def _alike(model: Model, catalog: Catalog) -> object:
+    links = tuple((_line(link.model, catalog), link.relation) for link in model.base_models)
     state = (model.weights, model.training_data, model.training_code, model.architecture)
-    return (records, links, model.ancestry, model.developer, model.modalities, state)
+    return (_licences(model), links, model.ancestry, model.developer, model.modalities, state)
+
+
+def _licences(model: Model) -> object:
+    return tuple((each.component, each.license, each.as_written, each.since, each.until) for each in model.licenses)
+
+
+def _line(name: str, catalog: Catalog) -> object:
+    """What terms can tell of a base model: its family and its licences."""
+    known = catalog.models.get(name)
+    return (known.family or name, known.ancestry, _licences(known)) if known else name
