@@ -323,7 +323,8 @@ def test_text_stands_out_from_its_ground(opened: Open, dark: bool) -> None:
           const told = "p, h1, h2, h3, h4, mark, sup a, .badge, .word, .clause, small, th, td, label, option, summary";
           const style = (element) => getComputedStyle(element);
           const clear = (element) => style(element).backgroundColor === "rgba(0, 0, 0, 0)";
-          const under = (element) => clear(element) && element !== document.body ? under(element.parentElement) : element;
+          const bare = (element) => clear(element) && element !== document.body;
+          const under = (element) => bare(element) ? under(element.parentElement) : element;
           return [...document.querySelectorAll(told)]
             .filter((each) => each.checkVisibility() && each.textContent.trim())
             .map((each) => [style(each).color, style(under(each)).backgroundColor, each.outerHTML]);

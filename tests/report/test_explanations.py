@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from openai_landscape.catalogue import catalog
-from openai_landscape.entities import Claim, License
+from openai_landscape.checking.shown import assessments_html
+from openai_landscape.entities import Claim, License, Source
 from openai_landscape.entities.html import element, items, join
 from openai_landscape.evaluation import Verdict, evaluate
 from openai_landscape.use import ACTIVITIES, Use
+from report.conftest import assessment
 from report.markup import Node, read
 
 PRODUCT: Final = {"activities": ["embed"], "purpose": "commercial"}
@@ -173,6 +175,40 @@ def test_a_claim_shows_words_mood_and_evidence() -> None:
     assert said.startswith("Llama 3: not capped at less than 700,000,000 customers reported, says <Meta>, of 2024-04")
     assert "<words>" in said
     assert "a.txt, characters 3 to 10" in said
+
+
+def test_an_assessment_shows_status_reasons_correction_and_evidence() -> None:
+    source = Source(id="a", text="Llama 3 is <open source>.")
+    found = assessment(source, "<open source>", "contradicted", modality="reported", speaker={"mention": "<Meta>"})
+    document = read(found._repr_html_())
+    said = shown(found._repr_html_())
+
+    for words in (
+        "contradicted: Llama 3: openness open source reported, says <Meta>",
+        "Section 2 reserves rights above 700 million users. (llama-3-community 2)",
+        "Rather: Llama 3's weights are open, under terms.",
+        "<open source>",
+    ):
+        assert words in said
+    assert {node.name for node in document.walk()} <= {
+        "document",
+        "div",
+        "p",
+        "strong",
+        "span",
+        "ul",
+        "li",
+        "blockquote",
+    }
+
+
+def test_many_assessments_show_as_one_table() -> None:
+    source = Source(id="a", text="Llama 3 is open.")
+    found = [assessment(source, "Llama 3", status) for status in ("supported", "contradicted", "supported")]
+    document = read(assessments_html("A <ledger>", found))
+
+    assert document.all("p")[0].text() == "A <ledger> (2 supported, 1 contradicted)"
+    assert [row.all("td")[0].text() for row in document.all("tr")[1:]] == ["supported", "contradicted", "supported"]
 
 
 @pytest.mark.parametrize("markup", [hostile_license()._repr_html_(), catalog().models["llama-3"]._repr_html_()])

@@ -95,3 +95,8 @@ class Assessment(Value):
     def __str__(self) -> str:
         lines = [self.status.value, *(f"  {reason.text}" for reason in self.reasons)]
         return "\n".join([*lines, *([f"right would be: {self.correction}"] if self.correction else [])])
+
+    def _repr_html_(self) -> str:
+        from openai_landscape.checking.shown import assessment_html
+
+        return assessment_html(self)

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from openai_landscape.checking import Assessment
-from openai_landscape.checking.assessment import Reason
+from openai_landscape.checking.shown import ground_of
 from openai_landscape.entities import Claim, Evidence, Mention, Source
 from openai_landscape.entities.shown import claim_in_words, mood
 
@@ -55,7 +55,7 @@ class Card:
     @property
     def reasons(self) -> tuple[tuple[str, str], ...]:
         """Each reason, with the clause or the source that it rests on."""
-        return tuple((reason.text, _ground(reason)) for reason in self.assessment.reasons)
+        return tuple((reason.text, ground_of(reason)) for reason in self.assessment.reasons)
 
     @property
     def corrections(self) -> dict[str, str]:
@@ -115,16 +115,6 @@ def _card(number: int, assessment: Assessment) -> Card:
 
 def _name(mention: Mention) -> str:
     return mention.name or mention.mention
-
-
-def _ground(reason: Reason) -> str:
-    if reason.kind == "clause":
-        return f"{reason.license} {reason.clause}"
-    if reason.kind == "fact":
-        return ", ".join(filter(None, (reason.entity, reason.field, reason.as_of, reason.source)))
-    if reason.kind == "definition":
-        return f"{reason.definition} {reason.criterion or ''}".rstrip()
-    return reason.part if reason.kind == "part" else ""
 
 
 def here(card: Card, source: Source) -> tuple[Evidence, ...]:

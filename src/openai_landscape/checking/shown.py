@@ -1,0 +1,56 @@
+"""Assessments as HTML for a notebook, without colours of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from openai_landscape.checking.assessment import Assessment, Reason, Status
+from openai_landscape.entities.html import Html, card, element, items, join
+from openai_landscape.entities.shown import claim_in_words, mood
+
+
+def assessment_html(assessment: Assessment) -> Html:
+    """Return an assessment as HTML: the claim, how it stands, why, what would be right, and the words it rests on."""
+    claim = assessment.claim
+    right = [element("p", "Rather: ", assessment.correction)] if assessment.correction else []
+    return card(
+        f"{assessment.status}: {claim_in_words(claim)}",
+        ", ".join(mood(claim)),
+        items(
+            f"{reason.text} ({ground})" if (ground := ground_of(reason)) else reason.text
+            for reason in assessment.reasons
+        ),
+        *right,
+        *(element("blockquote", each.quote) for each in claim.evidence),
+    )
+
+
+def ground_of(reason: Reason) -> str:
+    """Return the clause, the source or the definition that a reason rests on, empty where it names none."""
+    if reason.kind == "clause":
+        return f"{reason.license} {reason.clause}"
+    if reason.kind == "fact":
+        return ", ".join(filter(None, (reason.entity, reason.field, reason.as_of, reason.source)))
+    if reason.kind == "definition":
+        return f"{reason.definition} {reason.criterion or ''}".rstrip()
+    return ""
+
+
+def assessments_html(title: str, assessments: Sequence[Assessment]) -> Html:
+    """Return many assessments as one table, with how many there are of each status."""
+    counts = Counter(assessment.status for assessment in assessments)
+    about = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+    head = element("thead", _row("th", ("status", "claim", "said", "rather")))
+    rows = (
+        _row(
+            "td",
+            (each.status, claim_in_words(each.claim), ", ".join(mood(each.claim)), each.correction or ""),
+        )
+        for each in assessments
+    )
+    return card(title, f"({about})" if about else "", element("table", head, element("tbody", join(rows))))
+
+
+def _row(cell: str, texts: Iterable[str]) -> Html:
+    return element("tr", *(element(cell, text) for text in texts))
