@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from openai_landscape.checking._judged import Judged, Truth
+from openai_landscape.checking._say import Names, say
 from openai_landscape.checking._scene import NEWEST, Scene
 from openai_landscape.checking.assessment import GapReason
 from openai_landscape.definitions.parts import Part
@@ -36,10 +37,23 @@ def together(judged: Iterable[tuple[tuple[str, ...], Judged]]) -> Judged:
 def _split(found: list[tuple[tuple[str, ...], Judged]]) -> Judged:
     told = tuple(GapReason(text=f"{', '.join(names)}: {_SAYS[each.truth]}") for names, each in found)
     reasons = dict.fromkeys(reason for _, each in found for reason in each.reasons)
-    right = next((each.right for _, each in found if each.right is not None and each.truth is not Truth.TRUE), None)
+    lots = ((key, [name for names, each in found if each.truth in truths for name in names]) for key, truths in _LOTS)
+    right = say("differs", lots=Names(tuple(say(key, names=_named(names)) for key, names in lots if names)))
     return Judged(Truth.SPLIT, (*told, *reasons), right)
 
 
+def _named(names: list[str]) -> Names:
+    shown = tuple(names[:_SHOWN])
+    return Names(shown) if len(names) <= _SHOWN else Names((*shown, say("others", number=len(names) - _SHOWN)))
+
+
+_SHOWN: Final = 3
+_LOTS: Final = (
+    ("differs-holds", frozenset({Truth.TRUE, Truth.LOOSE})),
+    ("differs-sense", frozenset({Truth.SPLIT})),
+    ("differs-fails", frozenset({Truth.FALSE})),
+    ("differs-unknown", frozenset({Truth.UNKNOWN})),
+)
 _SAYS: Final = {
     Truth.TRUE: "holds",
     Truth.LOOSE: "holds in the main",

@@ -98,10 +98,8 @@ class _Part:
         if self.weights == "closed":
             return say("closed", name=self.name)
         criteria: tuple[Slot, ...] = tuple(each.id for each in osd.failed)
-        clauses: dict[str, None] = {}
-        for criterion in osd.failed:
-            clauses.update({f"{g.license} {g.clause}": None for g in criterion.grounds if g.license})
-        held = tuple(clauses)[:_CLAUSES]
+        firsts = (each.grounds[:_CLAUSES] for each in osd.failed)
+        held = tuple(dict.fromkeys(f"{g.license} {g.clause}" for grounds in firsts for g in grounds if g.license))
         if not held:
             return say("not-open-criteria", name=self.name, criteria=Names(criteria))
         return say("not-open", name=self.name, criteria=Names(criteria), clauses=Names(held))
@@ -178,7 +176,8 @@ class _Part:
         return Judged(Truth.UNKNOWN, reasons)
 
 
-_CLAUSES: Final = 3
+_CLAUSES: Final = 2
+"""How many clauses a sentence names for one criterion."""
 
 
 def _product(scene: Scene, product: Product, label: str) -> Judged:
@@ -224,19 +223,7 @@ def _maker(scene: Scene, maker: Organization, label: str) -> Judged:
         records = tuple((each.license, each.component, each.since, each.until) for each in model.licenses)
         grouped.setdefault((model.weights, records, model.base_models), []).append(model)
     held = [Part(each[0], tuple(m.name for m in each)) for each in grouped.values()]
-    judged = together((part.names, _Part(scene, part, scene.day).judge(label)) for part in held)
-    if judged.truth is Truth.SPLIT and len(held) > 1:
-        by = _by_weights(singles)
-        return Judged(Truth.SPLIT, judged.reasons, say("maker-mixed", name=maker.name, examples=by))
-    return judged
-
-
-def _by_weights(models: list[Model]) -> Names:
-    first = {state: next((m.name for m in models if m.weights == state), None) for state in ("open", "gated", "closed")}
-    told = tuple(
-        say("with-weights", name=name, state=Word(f"weights-{state}")) for state, name in first.items() if name
-    )
-    return Names(told)
+    return together((part.names, _Part(scene, part, scene.day).judge(label)) for part in held)
 
 
 def _out(model: Model, day: Day) -> bool:

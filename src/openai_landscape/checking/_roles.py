@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
 
 from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._say import say
@@ -43,8 +45,12 @@ def titles(text: str) -> frozenset[str]:
     folded = " ".join(text.replace("-", " ").casefold().split())
     whole = meaning("title", folded)
     if whole is not None:
-        return frozenset({whole})
+        return frozenset({whole, *_IMPLIED.get(whole, ())})
     return frozenset(found for words in words_of(folded) for found in (meaning("title", words),) if found is not None)
+
+
+_IMPLIED: Final = MappingProxyType({"chief_scientist": ("scientist",)})
+"""Titles that another one says as well."""
 
 
 def _told(person: Person, role: Role) -> FactReason:

@@ -27,14 +27,10 @@ def assessment_html(assessment: Assessment) -> Html:
 
 
 def ground_of(reason: Reason) -> str:
-    """Return the clause, the source or the definition that a reason rests on, empty where it names none."""
-    if reason.kind == "clause":
+    """Return the clause or the source that a reason rests on, empty where its text says so itself."""
+    if reason.kind == "clause" and reason.license not in reason.text:
         return f"{reason.license} {reason.clause}"
-    if reason.kind == "fact":
-        return ", ".join(filter(None, (reason.entity, reason.field, reason.as_of, reason.source)))
-    if reason.kind == "definition":
-        return f"{reason.definition} {reason.criterion or ''}".rstrip()
-    return ""
+    return reason.source or "" if reason.kind == "fact" else ""
 
 
 def assessments_html(title: str, assessments: Sequence[Assessment]) -> Html:

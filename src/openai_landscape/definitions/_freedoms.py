@@ -25,6 +25,12 @@ _TAKES: Final = frozenset({"prohibition", "reservation", "not_granted"})
 _ENDS: Final = ("research", "commercial")
 _PERSONS: Final = ("licensee.", "territories")
 _UNLAWFUL: Final = frozenset({"other_illegal"})
+_HONEST: Final = frozenset(
+    "military nuclear surveillance biometric_processing critical_infrastructure heavy_machinery law_enforcement "
+    "criminal_justice immigration_asylum automated_decisions insurance medical_practice legal_practice "
+    "financial_practice sensitive_data adult_content gambling elections".split()
+)
+"""Fields that people work in lawfully: that a licence bars them says more than that it bars a crime."""
 
 
 @frozen
@@ -77,9 +83,8 @@ class Freedoms:
         return tuple(Ground(text=each.text, license=each.license, clause=each.clause, term=each.id) for each in duties)
 
     def fields(self, fields: tuple[str, ...] = FIELDS) -> Withheld:
-        """Any end: any purpose, gain and field, and the training of other models."""
+        """Any end: any purpose, gain and field, and the training of other models; what bars the plainest first."""
         facts: dict[str, object] = {
-            "fields": fields,
             "purpose": None,
             "gain": None,
             "production": None,
@@ -87,8 +92,13 @@ class Freedoms:
             "on": self._on,
         }
         rival = {"kind": "language", "released": True}
+        plain = tuple(field for field in fields if field in _HONEST)
         return self._gather(
-            (ordinary(*_OWN, **facts), ordinary("improve_other_models", **{**facts, "improved_model": rival})),
+            (
+                ordinary(*_OWN, **facts),
+                ordinary("improve_other_models", **{**facts, "improved_model": rival}),
+                *(ordinary(*_OWN, **facts, fields=some) for some in (plain, fields) if some),
+            ),
             lambda finding: finding.truth is not False,
         )
 

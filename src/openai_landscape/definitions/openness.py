@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -66,6 +67,7 @@ def openness(
     return _together(target, definition, verdicts)
 
 
+@lru_cache(maxsize=1024)  # a family's sizes, and many claims, ask the same of the same values
 def _one(target: Target, definition: DefinitionId, catalog: Catalog, on: PartialDate | None) -> OpennessVerdict:
     day = NEWEST if on is None else Day(on.last().isoformat())
     return _verdict(target.id, definition, _JUDGES[definition](target, Freedoms(target, catalog, day)))
