@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeAlias
+from itertools import pairwise
+from typing import Final
 
 import click
 from attrs import frozen
@@ -12,50 +12,46 @@ from rich.console import Console
 from rich.text import Text
 
 from openai_landscape.catalogue import Catalog, catalog
-from openai_landscape.checking import Assessment, check
-from openai_landscape.cli.output import WIDTH, put_json, screen
-from openai_landscape.cli.told import assessment_lines, claim_line, source_line
-from openai_landscape.entities import Claim, License, Mention, Source
-from openai_landscape.evaluation import Outcome, Verdict, evaluate
-from openai_landscape.reading import parse_claims, seeds
+from openai_landscape.cli.output import put_json, put_wrapped, reader_may_leave, screen
+from openai_landscape.cli.texts import Checked, checked, put_checked
+from openai_landscape.cli.told import OUTCOME_COLOURS
+from openai_landscape.entities import Claim, License, Mention
+from openai_landscape.evaluation import Finding, Outcome, Verdict, evaluate
+from openai_landscape.reading import seeds
 from openai_landscape.terms import Users, atoms
 from openai_landscape.use import FACTS, Use
 
 AUDIENCES: Final = (500_000_000, 700_000_000, 800_000_000)
 """The sizes of company that the question is put for."""
 
-Read: TypeAlias = list[tuple[Source, list[tuple[Claim, Assessment]]]]
-"""Each text with its claims and what became of them."""
-
-_COLOURS: Final = {
-    Outcome.PERMITTED: "green",
-    Outcome.DEPENDS: "yellow",
-    Outcome.NEEDS_AGREEMENT: "magenta",
-    Outcome.PROHIBITED: "red",
-}
-
 
 @frozen
 class Answer:
-    """The verdict for one size of company under one licence."""
+    """The verdict for one size of company under one licence; the month is the one that the licence counts."""
 
     users: int
     month: str | None
     verdict: Verdict
 
+    @property
+    def ground(self) -> Finding | None:
+        """The finding that decides first."""
+        return next((finding for finding in self.verdict.findings if finding.deciding), None)
 
-@click.command("overview", hidden=True)
+
+@click.command("overview")
 @click.option("--json", "as_json", is_flag=True)
 def overview_command(*, as_json: bool) -> None:
     """Read the five texts, check their claims, and ask the licences behind them."""
-    known = catalog()
-    read = [(source, [(claim, check(claim)) for claim in parse_claims(source)]) for source in seeds()]
-    licenses = involved((claim for _, claims in read for claim, _ in claims), known)
-    answers = {license_.id: tuple(asked(license_)) for license_ in licenses}
-    if as_json:
-        put_json(_as_data(read, answers))
-    else:
-        _print(screen(), read, licenses, answers)
+    read = checked(seeds())
+    licenses = involved((each.claim for _, assessments in read for each in assessments), catalog())
+    answers = [(license_, tuple(asked(license_))) for license_ in licenses]
+    with reader_may_leave():
+        if as_json:
+            put_json(_as_data(read, answers))
+        else:
+            put_checked(read)
+            _put_answers(screen(), answers)
 
 
 def involved(claims: Iterable[Claim], known: Catalog) -> tuple[License, ...]:
@@ -93,59 +89,48 @@ def _of_group(atom: Users) -> bool:
     return FACTS[atom.fact].path == "licensee.monthly_active_users"
 
 
-def _print(
-    console: Console,
-    read: Read,
-    licenses: tuple[License, ...],
-    answers: dict[str, tuple[Answer, ...]],
-) -> None:
-    for source, claims in read:
-        console.print(source_line(source))
-        for claim, assessment in claims:
-            console.print(claim_line(claim, source))
-            for line in assessment_lines(assessment):
-                console.print(line)
+def _put_answers(console: Console, answers: list[tuple[License, tuple[Answer, ...]]]) -> None:
+    put_wrapped(console, "The licences behind them", style="bold")
+    put_wrapped(
+        console, "May a company build a commercial product on it? Its monthly active users, affiliates included:"
+    )
+    for license_, found in answers:
         console.print()
-    console.print(Text("The licences behind them: a commercial product by a company with so many", style="bold"))
-    console.print(Text("monthly active users, its affiliates included", style="bold"))
-    for license_ in licenses:
-        _print_license(console, license_, answers[license_.id])
+        month = f", users of {found[0].month}" if found[0].month else ""
+        put_wrapped(console, f"{license_.name} ({license_.id}){month}")
+        for answer, following in pairwise((*found, None)):
+            assert answer is not None
+            _put_answer(console, answer, following)
 
 
-def _print_license(console: Console, license_: License, answers: tuple[Answer, ...]) -> None:
-    month = f", counted in {answers[0].month}" if answers[0].month else ""
-    console.print(Text(f"{license_.name} ({license_.id}){month}"))
-    for answer in answers:
-        outcome = answer.verdict.outcome
-        line = Text(f"  {answer.users:>11,}  ")
-        line.append(outcome.replace("_", " "), style=_COLOURS[outcome])
-        console.print(line)
-        for text in _grounds(answer.verdict):
-            console.print(Text(text))
+def _put_answer(console: Console, answer: Answer, following: Answer | None) -> None:
+    """Print the outcome, and its ground unless the next line has the same."""
+    outcome = answer.verdict.outcome
+    put_wrapped(console, Text(_said(outcome), style=OUTCOME_COLOURS[outcome]), lead=f"  {answer.users:>11,}  ")
+    ground = answer.ground
+    if ground is not None and (following is None or following.ground != ground):
+        put_wrapped(console, f"{ground.clause}: {ground.summary}", lead=" " * 15)
 
 
-def _grounds(verdict: Verdict) -> Iterator[str]:
-    deciding = next((f for f in verdict.findings if f.deciding), None)
-    if deciding is not None:
-        said = f"{deciding.clause}: {deciding.summary}"
-        yield from textwrap.wrap(said, WIDTH, initial_indent=" " * 15, subsequent_indent=" " * 15)
+def _said(outcome: Outcome) -> str:
+    return outcome.replace("_", " ").replace("needs", "needs an")
 
 
-def _as_data(read: Read, answers: dict[str, tuple[Answer, ...]]) -> object:
+def _as_data(read: Checked, answers: list[tuple[License, tuple[Answer, ...]]]) -> object:
     return {
         "texts": [
             {
                 "source": source.model_dump(mode="json"),
                 "claims": [
-                    {"claim": claim.model_dump(mode="json"), "assessment": assessment.model_dump(mode="json")}
-                    for claim, assessment in claims
+                    {"claim": each.claim.model_dump(mode="json"), "assessment": each.model_dump(mode="json")}
+                    for each in assessments
                 ],
             }
-            for source, claims in read
+            for source, assessments in read
         ],
         "licenses": [
-            {"license": license_, "users": a.users, "month": a.month, "verdict": a.verdict.model_dump(mode="json")}
-            for license_, found in answers.items()
+            {"license": license_.id, "users": a.users, "month": a.month, "verdict": a.verdict.model_dump(mode="json")}
+            for license_, found in answers
             for a in found
         ],
     }

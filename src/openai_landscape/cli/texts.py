@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 import click
 
 from openai_landscape.checking import Assessment, check
-from openai_landscape.cli.output import put_json, put_line, screen
-from openai_landscape.cli.told import assessment_lines, claim_line, source_line
+from openai_landscape.cli.output import put_json, put_line, put_wrapped, reader_may_leave, screen
+from openai_landscape.cli.progress import followed
+from openai_landscape.cli.told import put_assessment, put_claim, put_source
 from openai_landscape.entities import Claim, Source
 from openai_landscape.reading import parse_claims, read_source
 
-_FILES = click.argument(
-    "files", nargs=-1, required=True, metavar="FILE…", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+Claims: TypeAlias = list[tuple[Path, Source, tuple[Claim, ...]]]
+Checked: TypeAlias = list[tuple[Source, tuple[Assessment, ...]]]
+
+FILES = click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE…",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
 )
+"""Files to read; - is standard input."""
 
 
-def _read(files: tuple[Path, ...]) -> Iterator[tuple[Path, Source, tuple[Claim, ...]]]:
-    for file in files:
-        source = read_source(file)
-        yield file, source, parse_claims(source)
+def source_of(file: Path) -> Source:
+    """Return the source in *file*, or on standard input."""
+    return read_source(sys.stdin.buffer.read(), id="-") if str(file) == "-" else read_source(file)
+
+
+def _read(files: tuple[Path, ...]) -> Claims:
+    found = []
+    for file in followed(files, "reading"):
+        source = source_of(file)
+        found.append((file, source, parse_claims(source)))
+    return found
+
+
+def checked(sources: Iterable[Source]) -> Checked:
+    """Return each source with its claims held against terms and catalogue; a bar follows it on a terminal."""
+    return [(source, tuple(map(check, parse_claims(source)))) for source in followed(tuple(sources), "checking")]
+
+
+def tally(assessments: Iterable[Assessment]) -> str:
+    """Return how many claims came out how."""
+    found = Counter(str(each.status) for each in assessments)
+    told = ", ".join(f"{number} {status}" for status, number in found.most_common())
+    return f"{found.total()} claims: {told}" if told else "no claims"
 
 
 def _with_source(source: Source, name: str, values: Iterable[Claim | Assessment]) -> dict[str, object]:
@@ -29,48 +60,65 @@ def _with_source(source: Source, name: str, values: Iterable[Claim | Assessment]
 
 
 @click.command("read")
-@_FILES
+@FILES
 @click.option("--jsonl", is_flag=True, help="One claim a line, with its file.")
 @click.option("--json", "as_json", is_flag=True, help="Sources and claims as JSON.")
 def read_command(files: tuple[Path, ...], *, jsonl: bool, as_json: bool) -> None:
-    r"""Print the claims that FILEs make, each with the place where it stands.
+    r"""Print the claims that FILEs make, each with the line where it stands. A dash reads standard input.
 
     \b
     Examples:
       openai-landscape read article.txt
       openai-landscape read *.txt --jsonl > claims.jsonl
     """
-    if as_json:
-        put_json([_with_source(source, "claims", claims) for _, source, claims in _read(files)])
-        return
+    found = _read(files)
+    with reader_may_leave():
+        if as_json:
+            put_json([_with_source(source, "claims", claims) for _, source, claims in found])
+        elif jsonl:
+            for file, _, claims in found:
+                for claim in claims:
+                    put_line({**claim.model_dump(mode="json"), "file": file.name})
+        else:
+            _put_claims(found)
+
+
+def _put_claims(found: Claims) -> None:
     console = screen()
-    for file, source, claims in _read(files):
-        if jsonl:
-            for claim in claims:
-                put_line({**claim.model_dump(mode="json"), "file": file.name})
-            continue
-        console.print(source_line(source), markup=False)
+    for _, source, claims in found:
+        put_source(console, source)
         for claim in claims:
-            console.print(claim_line(claim, source))
+            put_claim(console, claim, source)
+        if not claims:
+            put_wrapped(console, "no claims" if source.language else "in no language that is read", lead="  ")
 
 
 @click.command("check")
-@_FILES
+@FILES
 @click.option("--json", "as_json", is_flag=True, help="Claims with their assessments as JSON.")
 def check_command(files: tuple[Path, ...], *, as_json: bool) -> None:
-    r"""Hold the claims of FILEs against the licences' terms and the catalogue's facts.
+    r"""Hold the claims of FILEs against the licences' terms and the catalogue's facts. A dash reads standard input.
 
     \b
-    Example:
+    Examples:
       openai-landscape check article.txt
+      openai-landscape check article.txt --json | jq '.[].assessments[].status'
     """
-    if as_json:
-        put_json([_with_source(source, "assessments", map(check, claims)) for _, source, claims in _read(files)])
-        return
+    found = checked(map(source_of, files))
+    with reader_may_leave():
+        if as_json:
+            put_json([_with_source(source, "assessments", assessments) for source, assessments in found])
+        else:
+            put_checked(found)
+
+
+def put_checked(found: Checked) -> None:
+    """Print each source, its claims and what became of them."""
     console = screen()
-    for _, source, claims in _read(files):
-        console.print(source_line(source), markup=False)
-        for claim in claims:
-            console.print(claim_line(claim, source))
-            for line in assessment_lines(check(claim)):
-                console.print(line)
+    for source, assessments in found:
+        put_source(console, source)
+        for assessment in assessments:
+            put_claim(console, assessment.claim, source)
+            put_assessment(console, assessment)
+        put_wrapped(console, tally(assessments), lead="  ")
+        console.print()

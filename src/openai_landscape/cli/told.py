@@ -1,24 +1,31 @@
-"""Claims, sources and assessments as lines for a terminal."""
+"""Claims, sources, assessments and verdicts as lines for a terminal."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator
 from typing import Final
 
+from rich.console import Console
 from rich.text import Text
 
 from openai_landscape.checking import Assessment
-from openai_landscape.cli.output import WIDTH
+from openai_landscape.cli.output import put_wrapped, visible
 from openai_landscape.entities import Claim, Mention, Source
+from openai_landscape.evaluation import Outcome, Verdict
 from openai_landscape.quantities import Quantity
 
-COLOURS: Final = {
+STATUS_COLOURS: Final = {
     "supported": "green",
     "imprecise": "yellow",
     "contradicted": "red",
     "outdated": "magenta",
     "unverifiable": "bright_black",
+}
+
+OUTCOME_COLOURS: Final = {
+    Outcome.PERMITTED: "green",
+    Outcome.DEPENDS: "yellow",
+    Outcome.NEEDS_AGREEMENT: "magenta",
+    Outcome.PROHIBITED: "red",
 }
 
 _BOUNDS: Final = {
@@ -31,26 +38,58 @@ _BOUNDS: Final = {
 }
 
 
-def source_line(source: Source) -> Text:
-    """Return what a source is: title, author, date, language."""
-    about = [part for part in (source.author, source.published, source.language) if part]
-    line = Text(source.title or source.id, style="bold")
+def put_verdict(console: Console, verdict: Verdict) -> None:
+    """Print a verdict in its own words, wrapped below where each line begins."""
+    first, *rest = str(verdict).splitlines()
+    put_wrapped(console, first, style=f"bold {OUTCOME_COLOURS[verdict.outcome]}")
+    for line in rest:
+        indent = len(line) - len(line.lstrip())
+        if not indent:
+            put_wrapped(console, line, style="bold")
+        else:
+            # further lines stand deeper than the next item
+            put_hanging(console, line, indent)
+
+
+def put_hanging(console: Console, line: str, indent: int) -> None:
+    """Print *line*, its further lines four columns deeper than its *indent*."""
+    lead = " " * (indent + 4)
+    said = visible(line)
+    first, *rest = Text(said).wrap(console, max(min(console.width, 100) - indent, 20))
+    console.print(Text(" " * indent + first.plain.rstrip()), soft_wrap=True)
+    if rest:
+        put_wrapped(console, said[len(first.plain) :].strip(), lead=lead)
+
+
+def put_source(console: Console, source: Source) -> None:
+    """Print what a source is: title, author, date, language."""
+    about = ", ".join(part for part in (source.author, source.published, source.language) if part)
+    line = Text(visible(source.title or source.id), style="bold")
     if about:
-        line.append(f" ({', '.join(about)})", style="not bold")
-    return line
+        line.append(f" ({visible(about)})", style="not bold")
+    put_wrapped(console, line)
 
 
-def claim_line(claim: Claim, source: Source) -> Text:
-    """Return a claim: the line where it stands, what it says, and in what mood."""
-    line = Text(f"  line {_line_number(claim, source):<4}")
-    line.append(f"{claim.subject.mention} ")
+def put_claim(console: Console, claim: Claim, source: Source) -> None:
+    """Print a claim: the line where it stands, what it says, and in what mood."""
+    line = Text(f"{visible(claim.subject.mention)} ")
     line.append(f"{'not ' if claim.polarity == 'negated' else ''}{claim.predicate.replace('_', ' ')} ", style="cyan")
-    line.append(shown(claim.object))
+    line.append(visible(shown(claim.object)))
     mood = [] if claim.modality == "asserted" else [str(claim.modality)]
-    mood += [f"says {claim.speaker.mention}"] if claim.speaker else []
+    mood += [f"says {visible(claim.speaker.mention)}"] if claim.speaker else []
     if mood:
         line.append(f" [{', '.join(mood)}]", style="italic")
-    return line
+    put_wrapped(console, line, lead=f"  line {line_number(claim, source):<4}")
+
+
+def put_assessment(console: Console, assessment: Assessment) -> None:
+    """Print the status with its first reason, then what would be right."""
+    reason = assessment.reasons[0].text if assessment.reasons else ""
+    line = Text(str(assessment.status), style=STATUS_COLOURS[assessment.status])
+    line.append(f": {visible(reason)}" if reason else "", style="default")
+    put_wrapped(console, line, lead=" " * 11)
+    if assessment.correction:
+        put_wrapped(console, f"rather: {assessment.correction}", lead=" " * 11)
 
 
 def shown(value: Mention | Quantity | str | None) -> str:
@@ -59,22 +98,10 @@ def shown(value: Mention | Quantity | str | None) -> str:
         return value.mention
     if isinstance(value, Quantity):
         return f"{_BOUNDS[value.comparator]}{value.value:,f} {value.unit.replace('_', ' ')}"
-    return "" if value is None else value
+    return "" if value is None else value.replace("_", " ")
 
 
-def assessment_lines(assessment: Assessment) -> Iterator[Text]:
-    """Yield the status with its first reason, then what would be right."""
-    reason = assessment.reasons[0].text if assessment.reasons else ""
-    yield from _wrapped(f"{assessment.status}: {reason}", COLOURS[assessment.status])
-    if assessment.correction:
-        yield from _wrapped(f"rather: {assessment.correction}", "")
-
-
-def _wrapped(text: str, style: str) -> Iterator[Text]:
-    for part in textwrap.wrap(text, WIDTH, initial_indent=" " * 11, subsequent_indent=" " * 13):
-        yield Text(part, style=style)
-
-
-def _line_number(claim: Claim, source: Source) -> int:
+def line_number(claim: Claim, source: Source) -> int:
+    """Return the line of the source on which the claim's evidence begins, counted from 1."""
     start = claim.evidence[0].start if claim.evidence else 0
     return source.text.count("\n", 0, start) + 1
