@@ -193,9 +193,10 @@ def _continues(text: str, line: tuple[int, int], start: int, end: int) -> bool:
         return False
     if "\t" in text[start:end]:
         return False
-    return text[start].islower() or (width >= 60 and end - start >= 20 and not _looks_headed(text, line, start))
+    return text[start].islower() or (
+        width >= 60 and end - start >= 20 and not _looks_headed(text, line, start, alone=last <= line[0])
+    )
 
 
-def _looks_headed(text: str, line: tuple[int, int], start: int) -> bool:
-    first = text[line[0] : line[1]]
-    return "\n" not in first and text[start].isupper() and text[start - 2 : start].count("\n") == 1 and len(first) < 60
+def _looks_headed(text: str, line: tuple[int, int], start: int, *, alone: bool) -> bool:
+    return alone and text[start].isupper() and text[start - 2 : start].count("\n") == 1 and line[1] - line[0] < 60

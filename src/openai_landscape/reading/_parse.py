@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
@@ -36,6 +36,7 @@ class Page:
     words: Lexicon
     blocks: tuple[Block, ...]
     names: tuple[Name, ...]
+    marks: tuple[Mark, ...]
 
 
 def page(source: Source, book: NameBook) -> Page | None:
@@ -44,17 +45,19 @@ def page(source: Source, book: NameBook) -> Page | None:
         return None
     level = flat(source.text)
     words = lexicon(source.language)
-    return Page(source, level, words, blocks(source.text), _all_names(source.text, level, words, book))
+    marks = tuple(words.marks(level, 0, len(level)))
+    names = _all_names(source.text, level, words, book, marks)
+    return Page(source, level, words, blocks(source.text), names, marks)
 
 
-def _all_names(text: str, level: str, words: Lexicon, book: NameBook) -> tuple[Name, ...]:
+def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tuple[Mark, ...]) -> tuple[Name, ...]:
     known = list(book.find(text, level))
     surfaces = frozenset(name.mention for name in known)
     strangers = {
         surface: (alias.kind == "licence" and book.licence(surface)) or alias
-        for surface, alias in unknown_names(text, level, words, surfaces).items()
+        for surface, alias in unknown_names(text, marks, words, surfaces).items()
     }
-    for person in people(text, level, words):
+    for person in people(text, marks, words):
         strangers.setdefault(person, Alias(person, "person", "", ""))
         surname = person.split()[-1]
         if len(surname) > 3 and surname not in surfaces:
@@ -67,7 +70,9 @@ def _strangers(text: str, names: dict[str, Alias]) -> Iterator[Name]:
     if pattern is None:
         return
     for match in pattern.finditer(text):
-        yield finished(text, match.start(), match.end(), names[match["word"]])
+        alias = names.get(match["word"])
+        if alias is not None:
+            yield finished(text, match.start(), match.end(), alias)
 
 
 def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
@@ -87,19 +92,27 @@ def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
     return tuple(found)
 
 
+@attrs.define
+class _Cursor:
+    """How far the reading has come in the names, marks and quotations of the page."""
+
+    name: int = 0
+    mark: int = 0
+    quote: int = 0
+
+
 def scenes(sheet: Page) -> Iterator[Scene]:
     """Yield the sentences of *sheet* in order, each with what the stages found in it."""
     discourse = Discourse.over(sheet.names, sheet.blocks)
-    position = 0
+    cursor = _Cursor()
     for block in sheet.blocks:
         discourse.enter(block)
         if block.kind not in _READ:
             continue
         quotes = quotations(sheet.source.text, block.start, block.end)
+        cursor.quote = 0
         for span in _spans(sheet, block, quotes):
-            while position < len(sheet.names) and sheet.names[position].end <= span.start:
-                position += 1
-            scene = _scene(sheet, block, span, quotes, position, discourse)
+            scene = _scene(sheet, block, span, quotes, cursor, discourse)
             discourse.leave(scene)
             yield scene
 
@@ -111,20 +124,29 @@ def _spans(sheet: Page, block: Block, quotes: tuple[Span, ...]) -> Iterator[Span
         yield from sentences(sheet.source.text, block.start, block.end, quotes)
 
 
+Placed = TypeVar("Placed", Name, Mark, Span)
+
+
+def _within(items: tuple[Placed, ...], at: int, span: Span) -> tuple[int, list[Placed]]:
+    """Return the *items* in *span*, looked for from index *at* on, and where to look from the next time."""
+    while at < len(items) and items[at].end <= span.start:
+        at += 1
+    found, index = [], at
+    while index < len(items) and items[index].start < span.end:
+        found.append(items[index])
+        index += 1
+    return at, found
+
+
 def _scene(
-    sheet: Page, block: Block, span: Span, quotes: tuple[Span, ...], position: int, discourse: Discourse
+    sheet: Page, block: Block, span: Span, quotes: tuple[Span, ...], cursor: _Cursor, discourse: Discourse
 ) -> Scene:
-    own = []
-    for name in sheet.names[position:]:
-        if name.start >= span.end:
-            break
-        own.append(name)
     text, level, words = sheet.source.text, sheet.level, sheet.words
-    raw = list(words.marks(level, span.start, span.end))
-    cuts = [span.start, *(match.start() for match in _CUT.finditer(level, span.start, span.end)), span.end]
-    solid = [(name.start, name.end) for name in own]
-    raw = [mark for mark in raw if not any(start <= mark.start and mark.end <= end for start, end in solid)]
-    marks = gathered(raw, lambda at: _part(cuts, at))
+    cursor.name, own = _within(sheet.names, cursor.name, span)
+    cursor.mark, raw = _within(sheet.marks, cursor.mark, span)
+    cursor.quote, quoted = _within(quotes, cursor.quote, span)
+    marks = _gathered(level, span, raw, own)
+    digits = _DIGIT_OR_SCALE.search(level, span.start, span.end)
     return Scene(
         text=text,
         level=level,
@@ -134,11 +156,9 @@ def _scene(
         block=block,
         names=_spelt(text, discourse.named(level, tuple(own), marks, span)),
         marks=marks,
-        numbers=_apart(own, numbers(text, level, span.start, span.end, words))
-        if _DIGIT_OR_SCALE.search(level, span.start, span.end)
-        else (),
+        numbers=_apart(own, numbers(text, level, span.start, span.end, words)) if digits else (),
         dates=tuple(dates(text, level, span.start, span.end, words.language)),
-        quotes=tuple(quote for quote in quotes if span.start <= quote.start and quote.end <= span.end),
+        quotes=tuple(quote for quote in quoted if span.start <= quote.start and quote.end <= span.end),
         topic=discourse.topic,
         party=discourse.party,
         main_party=discourse.main_party,
@@ -146,8 +166,18 @@ def _scene(
         document=discourse.document,
         columns=discourse.columns,
         intro=discourse.intro[0] if discourse.intro else "",
-        owners=MappingProxyType(dict(discourse.owners)),
+        owners=MappingProxyType(discourse.owners),
     )
+
+
+def _gathered(level: str, span: Span, raw: list[Mark], own: list[Name]) -> Mapping[str, tuple[Mark, ...]]:
+    """Return the marks of a sentence by kind, without the words that are parts of names."""
+    cuts = [span.start, *(match.start() for match in _CUT.finditer(level, span.start, span.end)), span.end]
+    inside: set[int] = set()
+    for name in own:
+        inside.update(range(name.start, name.end))
+    free = [mark for mark in raw if not (mark.start in inside and mark.end - 1 in inside)]
+    return gathered(free, lambda at: _part(cuts, at))
 
 
 def _apart(names: list[Name], found: Iterable[Number]) -> tuple[Number, ...]:

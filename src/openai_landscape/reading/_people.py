@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from openai_landscape.reading._shapes import PERSON
-from openai_landscape.reading._words import Lexicon
+from openai_landscape.reading._words import Lexicon, Mark
 
 _AFTER_TITLE: Final = re.compile(rf",? (?P<person>{PERSON})(?!\w)")
 _BEFORE_TITLE: Final = re.compile(
@@ -18,9 +18,9 @@ _AFTER_SPEECH: Final = re.compile(rf" (?P<person>{PERSON})(?!\w)")
 _BACK: Final = 90
 
 
-def people(text: str, level: str, lexicon: Lexicon) -> Iterator[str]:
+def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
     """Yield the full names of persons that a title or a verb of saying stands beside."""
-    for mark in lexicon.marks(level, 0, len(level)):
+    for mark in marks:
         if mark.kind == "title":
             found = [
                 _AFTER_TITLE.match(text, mark.end),

@@ -32,9 +32,22 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Span]) -> Iterat
         if quote is not None and quote.start <= match.start() and match.end() <= quote.end:
             continue
         if _ends(text, begin, match):
-            yield from _trimmed(text, begin, match.end())
+            yield from _chopped(text, begin, match.end())
             begin = match.end()
-    yield from _trimmed(text, begin, end)
+    yield from _chopped(text, begin, end)
+
+
+_LONGEST: Final = 1600
+"""No sentence is longer: what goes on without a stop is cut at a space, so that no stage sees more at once."""
+
+
+def _chopped(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut >= 0 else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._names import Alias, Kind
+from openai_landscape.reading._trie import alternation
 from openai_landscape.reading._words import Lexicon, Mark
 
 _CAP: Final = r"[A-ZÄÖÜÉÅØ]"
@@ -52,10 +53,10 @@ _ACT_WINDOW: Final = 60
 _FRONT: Final = re.compile(rf"(?P<name>{_CAP}[\w&-]+(?: {_CAP}[\w&-]+)?)(?= (?:hat|has|heeft|have) |[ ])")
 
 
-def unknown_names(text: str, level: str, lexicon: Lexicon, known: frozenset[str]) -> dict[str, Alias]:
+def unknown_names(text: str, marks: Sequence[Mark], lexicon: Lexicon, known: frozenset[str]) -> dict[str, Alias]:
     """Return the names in *text* that are not *known*, by their spelling."""
     found: dict[str, Alias] = {}
-    for surface, kind in _candidates(text, level, lexicon):
+    for surface, kind in _candidates(text, marks, lexicon):
         name = surface.rstrip(".,-'")
         if len(name) >= 2 and name not in found and name not in known and _is_name(name, lexicon):
             found[name] = Alias(name, kind, "", "")
@@ -64,7 +65,7 @@ def unknown_names(text: str, level: str, lexicon: Lexicon, known: frozenset[str]
     return found
 
 
-def _candidates(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     for match in _SIZED.finditer(text):
         yield _shorn(match["name"], lexicon), "model"
     for match in _VERSIONED.finditer(text):
@@ -79,14 +80,14 @@ def _candidates(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, 
         yield _shorn(match["name"], lexicon), "organization"
     for match in _LAB.finditer(text):
         yield _shorn(match["name"], lexicon), "organization"
-    yield from _introduced(text, level, lexicon)
+    yield from _introduced(text, marks, lexicon)
     for match in _CAMEL.finditer(text):
         if not lexicon.look_up(match["name"].lower()):
             yield match["name"], "organization"
 
 
-def _introduced(text: str, level: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
-    for mark in lexicon.marks(level, 0, len(level)):
+def _introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    for mark in marks:
         if mark.kind in _ACTS and mark.value in {"act", "", "say"}:
             yield from _acting(text, mark, lexicon)
         if mark.kind == "title" and text[mark.start - 1 : mark.start] == "-":
@@ -205,8 +206,7 @@ def found_pattern(names: dict[str, Alias]) -> re.Pattern[str] | None:
     """Return a pattern that finds *names* as they are spelt."""
     if not names:
         return None
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w])(?P<word>{'|'.join(map(re.escape, longest))})(?=(?:'s|’s|s)?(?!\w))")
+    return re.compile(rf"(?<![\w])(?P<word>{alternation(names)})(?=(?:'s|’s|s)?(?!\w))")
 
 
 _PERSON_PART: Final = r"[A-ZÄÖÜÉ](?:[a-zäöüßéèëïçø'’]+(?:[A-Z][a-zäöü]+)?|\.)(?:-[A-Z][a-zäöü]+)?"

@@ -47,9 +47,12 @@ class Lexicon:
 
     def marks(self, flat: str, start: int, end: int) -> Iterator[Mark]:
         """Yield what the words between *start* and *end* signal; each word once for each thing it signals."""
+        known: dict[str, tuple[Sense, ...]] = {}
         for match in self.finder.finditer(flat, start, end):
             word = match[0]
-            senses = self.look_up(word)
+            senses = known.get(word)
+            if senses is None:
+                senses = known[word] = self.look_up(word)
             for kind, value in senses:
                 yield Mark(kind, match.start(), match.end(), value)
             if " " in word:

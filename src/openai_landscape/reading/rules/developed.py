@@ -67,8 +67,8 @@ def verb(scene: Scene) -> Drafts:
         agents = scene.names_in(part.start, part.end, lambda name: maker_like(name) and scene.lead(name) == "agent")
         if agents:
             subject = agents[0]
-            things = follows(scene, mark.end, lambda name: artifact(name) and name is not subject, 3)
-            things = things or owner(scene, mark.start, artifact, topic=False)
+            following = tuple(thing for thing in follows(scene, mark.end, artifact, 3) if thing not in agents)
+            things = following or owner(scene, mark.start, artifact, topic=False)
         elif _PARTICIPLE.search(scene.level, mark.start, mark.end) and not precedes(scene, mark.start, organization, 1):
             continue
         else:

@@ -317,7 +317,8 @@ def stands_for(scene: Scene) -> Drafts:
 
 
 _FOR_SHORT: Final = re.compile(
-    r"(?P<long>(?:[A-Z][\w-]*[ -]){1,6}[A-Z][\w-]*),? (?:or|oder|of) (?P<short>[A-Z][\w-]*[A-Z][\w-]*),? (?:for short|kurz|kortweg)"
+    r"(?P<long>(?:[A-Z][\w-]*[ -]){1,6}[A-Z][\w-]*),? (?:or|oder|of) (?P<short>[A-Z][\w-]*[A-Z][\w-]*),? "
+    r"(?:for short|kurz|kortweg)"
 )
 _BRACKETS: Final = re.compile(r"\((?P<inner>[^()\n]{2,60})\)| - (?P<dash>[A-Z][A-Za-z]{1,7})(?![\w-])")
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
