@@ -56,12 +56,12 @@ def _fulfilled(duty: Duty, license_id: str, use: Use) -> bool | None:
 
 
 def begins(name: str, wanted: str) -> bool:
-    """Whether a model's name begins with the wanted words, however they are joined.
+    """Whether a model's name begins with the wanted words, however they are joined; a hub's owner is no part of it.
 
-    >>> begins("Llama-3-Foo", "Llama 3"), begins("Llama-30B-Foo", "Llama 3")
+    >>> begins("acme/Llama-3-Foo", "Llama 3"), begins("Llama-30B-Foo", "Llama 3")
     (True, False)
     """
-    rest = name.casefold()
+    rest = name.rpartition("/")[2].casefold()
     for word in wanted.casefold().replace("-", " ").split():
         rest = rest.lstrip(" -_/")
         if not rest.startswith(word):
