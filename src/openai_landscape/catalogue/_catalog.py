@@ -20,14 +20,13 @@ from openai_landscape.catalogue._index import Named
 from openai_landscape.catalogue._kinds import Shelves, built_in
 from openai_landscape.catalogue._records import When, record_of, records
 from openai_landscape.catalogue._spelling import canonical, shortened
-from openai_landscape.entities import License, Model
 
 if TYPE_CHECKING:
     from openai_landscape.catalogue._entries import Entry
     from openai_landscape.catalogue._lineage import Ancestor
     from openai_landscape.catalogue._texts import KnownText
     from openai_landscape.catalogue._validate import Entity
-    from openai_landscape.entities import Governed, LicenseRecord, Organization, Person, Product
+    from openai_landscape.entities import Governed, License, LicenseRecord, Model, Organization, Person, Product
 
 EntityKind: TypeAlias = Literal["model", "licence", "organization", "person", "product"]
 
@@ -187,10 +186,10 @@ class Catalog:
 
     def _one_of_two(self, name: str) -> Model | License:
         model, license_ = self._maybe_model(name), self._maybe_license(name)
-        if isinstance(model, Model) and isinstance(license_, License):
+        if not isinstance(model, LookupError) and not isinstance(license_, LookupError):
             raise ModelOrLicenseError(name, "model or licence", ((model.name, model.id), (license_.name, license_.id)))
         for found in (model, license_):
-            if isinstance(found, Model | License):
+            if not isinstance(found, LookupError):
                 return found
         for error in (model, license_):
             if isinstance(error, LookupError) and not isinstance(error, UnknownNameError):

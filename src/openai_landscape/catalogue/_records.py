@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from openai_landscape.entities import Governed, LicenseRecord, Model
 from openai_landscape.quantities import PartialDate
+
+if TYPE_CHECKING:
+    from openai_landscape.entities import Governed, LicenseRecord, Model
 
 When: TypeAlias = str | dt.date | None
 """A date as far as it is known, or none."""

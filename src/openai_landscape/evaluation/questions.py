@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from openai_landscape.catalogue import Catalog
 from openai_landscape.catalogue import catalog as built_in
-from openai_landscape.entities import License, Model
 from openai_landscape.evaluation._decide import Binding, Gap
 from openai_landscape.evaluation._judge import judge, outcome
 from openai_landscape.evaluation._targets import Resolved, Target, resolve
 from openai_landscape.evaluation.outcome import Outcome
 from openai_landscape.evaluation.verdict import Verdict
+from openai_landscape.quantities.base import Value
 from openai_landscape.use import Use
 
 _RELAXING = ("acquired", "received_in_product", "component", "handed_over", "copies", "model_modalities")
@@ -57,7 +57,7 @@ def bindings_of(
 
 
 def _resolve(target: Target | Sequence[Target], use: Use, catalog: Catalog | None, *, strict: bool) -> Resolved:
-    targets = (target,) if isinstance(target, str | Model | License) else tuple(target)
+    targets = (target,) if isinstance(target, str | Value) else tuple(target)
     if not targets:
         raise ValueError("target: nothing to evaluate; name a model or a licence")
     known = built_in() if catalog is None else catalog
