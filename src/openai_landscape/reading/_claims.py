@@ -51,7 +51,7 @@ class Read:
 
 def claimed(scene: Scene, grammar: Iterable[Rule], source: Source) -> Iterator[Read]:
     """Yield the claims of one sentence, in text order."""
-    if not scene.names and not scene.topic and not scene.numbers and "(" not in scene.text[scene.start : scene.end]:
+    if not (scene.names or scene.topic or scene.numbers or scene.columns or "(" in scene.text[scene.start : scene.end]):
         return
     kinds = scene.marks.keys()
     if _DEFINES.match(scene.level, scene.start):

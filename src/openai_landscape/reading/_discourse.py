@@ -202,6 +202,8 @@ class Discourse:
         return (target,) if target is not None else ()
 
     def _artifacts(self, mark: Mark) -> Sequence[Name]:
+        if self.block is not None and self.block.kind == "list" and self.topic:
+            return self.topic
         if mark.value == "pl":
             return self.several or self.artifacts or self.main
         return self.single or self.artifacts or self.main

@@ -166,6 +166,14 @@ def finished(text: str, start: int, end: int, alias: Alias) -> Name:
     )
 
 
+def grown(text: str, start: int, end: int, alias: Alias) -> Name:
+    """Return the name between *start* and *end*; with a version or a size after it, it names a model."""
+    longer = _with_version(text, end) if alias.kind in {"model", "product", "organization"} else end
+    if longer > end and not (alias.kind == "organization" and text[end:longer].strip().isdigit()):
+        return finished(text, start, longer, alias._replace(kind="model", entity="", name=""))
+    return finished(text, start, end, alias)
+
+
 def _genitive(text: str, end: int, mention: str) -> tuple[bool, int]:
     following = text[end : end + 3].replace("’", "'")
     if following[:2] == "'s" and not following[2:].isalnum():

@@ -15,7 +15,7 @@ from openai_landscape.reading._blocks import Block, blocks
 from openai_landscape.reading._dates import dates
 from openai_landscape.reading._discourse import Discourse
 from openai_landscape.reading._flat import flat
-from openai_landscape.reading._names import Alias, Name, NameBook, finished
+from openai_landscape.reading._names import Alias, Name, NameBook, grown
 from openai_landscape.reading._numbers import Number, numbers
 from openai_landscape.reading._people import people
 from openai_landscape.reading._quotes import quotations
@@ -72,11 +72,13 @@ def _strangers(text: str, names: dict[str, Alias]) -> Iterator[Name]:
     for match in pattern.finditer(text):
         alias = names.get(match["word"])
         if alias is not None:
-            yield finished(text, match.start(), match.end(), alias)
+            yield grown(text, match.start(), match.end(), alias)
 
 
 def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
     """Return both in order; where they overlap the longer one, and of equals the known one."""
+    solid = {at for name in known for at in (name.start, name.end - 1)}
+    strangers = [name for name in strangers if _stands(name, solid)]
     found: list[Name] = []
     for name in sorted(
         [*known, *strangers], key=lambda name: (name.start, -(name.end - name.start), name.entity is None)
@@ -90,6 +92,13 @@ def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
             continue
         found.append(name)
     return tuple(found)
+
+
+def _stands(name: Name, solid: set[int]) -> bool:
+    """Whether an unknown name is one by itself, and does not only swallow a known one ("OpenAIs ChatGPT")."""
+    if name.kind == "licence" or (name.kind == "model" and any(c.isdigit() for c in name.mention)):
+        return True
+    return not any(at in solid for at in range(name.start, name.end))
 
 
 @attrs.define
@@ -176,7 +185,7 @@ def _gathered(level: str, span: Span, raw: list[Mark], own: list[Name]) -> Mappi
     inside: set[int] = set()
     for name in own:
         inside.update(range(name.start, name.end))
-    free = [mark for mark in raw if not (mark.start in inside and mark.end - 1 in inside)]
+    free = [mark for mark in raw if mark.kind == "criteria" or not (mark.start in inside and mark.end - 1 in inside)]
     return gathered(free, lambda at: _part(cuts, at))
 
 

@@ -26,7 +26,7 @@ _VERSIONED: Final = re.compile(
     rf"|[.,]\d|-[a-zäöü]){_VARIANT})(?![\w-])"
 )
 _LICENCE: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_CAP}[\w.+]*[ -]){{1,5}}(?:Licen[cs]e|Lizenz|Licentie|licentie|licen[cs]e)(?: "
+    rf"(?<![\w-])(?P<name>(?:(?:{_CAP}[\w+]*(?:\.\d+)*|\d(?:\.\d)?)[ -]){{1,5}}(?:Licen[cs]e|Lizenz|Licentie|licentie|licen[cs]e)(?: "
     rf"Agreement)?(?: \d(?:\.\d)?)?)(?!\w)"
 )
 _NO_LICENCE: Final = re.compile(
@@ -79,7 +79,13 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
     for match in _SUFFIXED.finditer(text):
         yield _shorn(match["name"], lexicon), "organization"
     for match in _LAB.finditer(text):
-        yield _shorn(match["name"], lexicon), "organization"
+        name = _shorn(match["name"], lexicon)
+        yield name, "organization"
+        if name.endswith(" AI") and not _common(name.split(" ")[0], lexicon):
+            yield name.split(" ")[0], "organization"
+    for match in _COMPOUNDED.finditer(text):
+        if not _common(match["name"], lexicon) and match["name"].lower() not in _KINDS_OF_MODEL:
+            yield match["name"], "model"
     yield from _introduced(text, marks, lexicon)
     for match in _CAMEL.finditer(text):
         if not lexicon.look_up(match["name"].lower()):
@@ -87,6 +93,7 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
 
 
 def _introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    after_noun: int | None = None
     for mark in marks:
         if mark.kind in _ACTS and mark.value in {"act", "", "say"}:
             yield from _acting(text, mark, lexicon)
@@ -94,9 +101,18 @@ def _introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
             led = _HYPHENED.search(text, max(0, mark.start - 40), mark.start - 1)
             if led is not None:
                 yield led["name"], "organization"
+        if mark.kind == "example" and after_noun is not None and mark.start - after_noun <= 2:
+            listed = _LISTED.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
+            if listed is not None and not _common(listed["name"].split(" ")[0], lexicon):
+                yield listed["name"], "model"
         kind = _INTRODUCERS.get(mark.kind)
+        if mark.kind in {"noun_model", "label_head"}:
+            after_noun = mark.end
         if kind is None:
             continue
+        apposed = _APPOSED.search(text, max(0, mark.start - 80), mark.start)
+        if apposed is not None and not any(_common(word, lexicon) for word in apposed["name"].split(" ")):
+            yield apposed["name"], kind
         match = _AFTER_NOUN.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
         if match is not None and not _bare_apposition(text, mark.end, match, lexicon):
             yield _cut(match["name"], lexicon), kind
@@ -107,6 +123,19 @@ _INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
 )
 
 
+_COMPOUNDED: Final = re.compile(
+    rf"(?<![\w-])(?P<name>{_CAP}[\w]+(?:\.\d+)?)-(?:Modelle?[ns]?|Familie|modellen|model|familie|taalmodel|Sprachmodelle?n?)(?!\w)"
+)
+_KINDS_OF_MODEL: Final = frozenset(
+    "premium basis reasoning frontier foundation embedding diffusion transformer vision base open closed sprach code chat multimodal "
+    "edge cloud mini flagship flaggschiff standard enterprise partner geschäfts business video bild audio text open-source top".split()
+)
+_APPOSED: Final = re.compile(
+    rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}}), (?:ein|eine|einem|een|an?|das|der|die|the|de|het|its|ihr|sein) (?:[\w-]+ ){{0,4}}$"
+)
+_LISTED: Final = re.compile(
+    rf" (?P<name>{_TOKEN}(?: \d+(?:\.\d+)?\w*)?)(?=(?:[,.;:!?)]| (?:und|oder|and|or|en|of|[a-zäöü]\w*)\b))"
+)
 _ACTS: Final = frozenset({"release", "develop"})
 _HYPHENED: Final = re.compile(rf"(?<![\w-])(?P<name>{_TOKEN})$")
 _AGENT_BEFORE: Final = re.compile(rf"\b(?:von|vom|door|by) (?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}}) (?:[\w-]+ ){{0,2}}$")
@@ -143,7 +172,7 @@ _NOUN_ENDING: Final = re.compile(
 def _bare_apposition(text: str, at: int, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the noun is only followed, not named, by the word: German writes every noun with a capital."""
     if text[at : at + 1] == ",":
-        return not any(c.isdigit() for c in match["name"])
+        return not (any(c.isdigit() for c in match["name"]) or text[match.end() : match.end() + 1] == ",")
     first = match["name"].split()[0]
     return bool(lexicon.look_up(first.lower())) or (
         lexicon.language == "de" and _PLAIN_NOUN.fullmatch(first) is not None and len(first) > 14

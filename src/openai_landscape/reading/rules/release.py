@@ -63,7 +63,7 @@ def _named_later(scene: Scene, part: Clause) -> Filled:
 
 def _antecedent(scene: Scene, start: int) -> Filled:
     name = scene.before(start, artifact)
-    if name is not None and scene.words_between(name.end, start) <= 4:
+    if name is not None and scene.words_between(name.end, start) <= 2:
         return members(scene, name, artifact)
     first = scene.after(scene.start, artifact)
     defined = first is not None and first.end < start and scene.has(first.end, start, "copula")
@@ -120,6 +120,8 @@ def noun(scene: Scene) -> Drafts:
     for mark in scene.of("release"):
         if mark.value != "noun":
             continue
+        if _COORDINATED.search(scene.level, max(scene.start, mark.start - 16), mark.start):
+            continue
         things = follows(scene, mark.end, artifact, 5, clause=False)
         if not things or (scene.words_between(mark.end, things[0].start) == 0 and not things[0].resolved):
             continue
@@ -127,7 +129,13 @@ def noun(scene: Scene) -> Drafts:
         subjects = tuple(n for n in actor(scene, mark.end, organization) if part.start <= n.start < part.end)
         if not subjects and scene.has(part.start, part.start + 8, "prep"):
             subjects = tuple(scene.names_in(part.end, scene.end, organization)[:1])
-        if not subjects and scene.party is not None and _DEFINITE.search(scene.level, mark.start - 5, mark.start):
+        listing = ":" in scene.level[mark.end : things[0].start]
+        if (
+            not subjects
+            and scene.party is not None
+            and listing
+            and _DEFINITE.search(scene.level, mark.start - 5, mark.start)
+        ):
             subjects = (scene.party,) if not scene.names_in(scene.start, scene.end, organization) else ()
         for subject, thing in _pairs(scene, subjects, things):
             begin, end = reach(at(thing), (mark.start, mark.end))
@@ -144,6 +152,7 @@ def noun(scene: Scene) -> Drafts:
             )
 
 
+_COORDINATED: Final = re.compile(r"\w (?:en|und|and) (?:de |die |the |het )?$")
 _DEFINITE: Final = re.compile(r"(?:the|die|de|het) $")
 
 

@@ -26,11 +26,23 @@ def cells(text: str, start: int, end: int) -> list[Place]:
 def _rows(scene: Scene) -> Iterator[tuple[Name, str, Place]]:
     """Yield what the row is about with each column's heading and cell."""
     places = cells(scene.text, scene.start, scene.end)
-    names = scene.names_in(*places[0], anything) if places else ()
+    names = scene.names_in(*places[0], anything) or _row_name(scene, places[0]) if places else ()
     if not names or len(places) != len(scene.columns):
         return
     for heading, place in zip(scene.columns[1:], places[1:], strict=True):
         yield names[0], heading, place
+
+
+def _row_name(scene: Scene, place: Place) -> tuple[Name, ...]:
+    """Return what a row is headed by, where that is a short name that nothing else in the text gave away."""
+    match = _HEAD.fullmatch(scene.text[slice(*place)])
+    if match is None:
+        return ()
+    start = place[0] + match.start("name")
+    return (Name(start, start + len(match["name"]), "product", match["name"]),)
+
+
+_HEAD: Final = re.compile(r"\s*(?P<name>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2})\s*")
 
 
 def _sign(scene: Scene, place: Place) -> Polarity | None:
