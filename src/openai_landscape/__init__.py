@@ -12,7 +12,7 @@ from openai_landscape._names import on_first_use
 if TYPE_CHECKING:
     from openai_landscape._version import __version__
     from openai_landscape.catalogue import AmbiguousNameError, Catalog, UnknownNameError, catalog
-    from openai_landscape.checking import Assessment, check
+    from openai_landscape.checking import Assessment, Conflict, Ledger, check, conflicts, ledger
     from openai_landscape.definitions import OpennessVerdict, openness
     from openai_landscape.entities import (
         Claim,
@@ -67,6 +67,7 @@ __all__ = [
     "Claim",
     "Comparison",
     "Condition",
+    "Conflict",
     "Evidence",
     "Extractor",
     "Finding",
@@ -74,6 +75,7 @@ __all__ = [
     "Grant",
     "Identification",
     "Interval",
+    "Ledger",
     "License",
     "Licensee",
     "Mention",
@@ -100,12 +102,14 @@ __all__ = [
     "catalog",
     "check",
     "compare",
+    "conflicts",
     "evaluate",
     "explain",
     "frontier",
     "ground",
     "identify_license",
     "is_permitted",
+    "ledger",
     "openness",
     "parse_claims",
     "read_source",

@@ -138,7 +138,7 @@ def _series(found: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
 def _around(series: tuple[Figure, ...], month: Month, number: int) -> Answer:
     before = [each for each in series if each.audience.as_of and each.audience.as_of.last() < month.first()]
     after = [each for each in series if each.audience.as_of and each.audience.as_of.first() > month.last()]
-    within = [each for each in series if each.audience.as_of and each.audience.as_of.month == month]
+    within = [each for each in series if each.audience.as_of and each.audience.as_of.covers(month)]
     near = (*before[-1:], *within, *after[:1])
     if not within and not (before and after):
         return Answer("open", False, None, near)

@@ -65,7 +65,7 @@ class _Asked:
         if model.weights == "closed":
             return Judged(Truth.FALSE, (fact(model, "weights", "closed"),), say("closed", name=model.name))
         others = tuple(self._others(model, day))
-        if others and any(self._is(record) for record in model.licenses):
+        if others and not any(record.component == self.component for record in model.licenses):
             told = say("licence-of", name=model.name, licence=self.said, component=Word(f"component-{others[0].field}"))
             return Judged(Truth.LOOSE, others, told)
         return unknown(f"no licence is recorded for the {self.component} of {model.name}")

@@ -212,18 +212,22 @@ _AGREES: Final = MappingProxyType(
 
 
 def _maker(scene: Scene, maker: Organization, label: str) -> Judged:
-    """A party's models: those of it and of whom it owns, that were out at the claim's date."""
+    """A party's models: those of it and of whom it owns, that were out at the claim's date, each by its own licence."""
     ours = {maker.id, *(each.id for each in scene.catalog.organizations.values() if each.parent == maker.id)}
     models = [m for m in scene.catalog.models.values() if m.developer in ours and _out(m, scene.day)]
     singles = [model for model in models if model.kind == "model" or not model.members]
     if not singles:
         return unknown(f"no model of {maker.name} is on record at that date")
-    grouped: dict[tuple[object, ...], list[Model]] = {}
+    grouped: dict[object, list[Model]] = {}
     for model in singles:
-        records = tuple((each.license, each.component, each.since, each.until) for each in model.licenses)
-        grouped.setdefault((model.weights, records, model.base_models), []).append(model)
-    held = [Part(each[0], tuple(m.name for m in each)) for each in grouped.values()]
+        records = tuple((each.license, each.as_written) for each in scene.records(model, "weights", scene.day))
+        grouped.setdefault((model.weights, records, model.training_data, model.training_code), []).append(model)
+    held = (Part(_alone(each[0]), tuple(m.name for m in each)) for each in grouped.values())
     return together((part.names, _Part(scene, part, scene.day).judge(label)) for part in held)
+
+
+def _alone(model: Model) -> Model:
+    return model.evolve(base_models=(), ancestry="none")
 
 
 def _out(model: Model, day: Day) -> bool:

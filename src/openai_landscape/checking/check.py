@@ -23,7 +23,7 @@ from openai_landscape.checking._sizes import judge_count, judge_size
 from openai_landscape.checking._structure import judge_architecture, judge_derivation, judge_disclosure
 from openai_landscape.checking._unheld import judge_comparison, judge_unheld
 from openai_landscape.checking.assessment import Assessment, Status
-from openai_landscape.entities import Claim, Predicate
+from openai_landscape.entities import Claim, Language, Predicate
 from openai_landscape.quantities import FrozenMapping
 
 _JUDGES: Final[Mapping[Predicate, Callable[[Scene], Judged]]] = MappingProxyType(
@@ -57,12 +57,13 @@ _JUDGES: Final[Mapping[Predicate, Callable[[Scene], Judged]]] = MappingProxyType
 _SETTLED: Final = frozenset({Status.SUPPORTED, Status.UNVERIFIABLE})
 
 
-def check(claim: Claim, *, catalog: Catalog | None = None) -> Assessment:
+def check(claim: Claim, *, catalog: Catalog | None = None, language: Language | None = None) -> Assessment:
     """Return how *claim* stands to the catalogue's facts and to the terms themselves.
 
     Args:
         claim: A claim read from a text, or made by hand.
         catalog: Where names, facts and licences are looked up; the built-in catalogue by default.
+        language: The language of the claim; `corrections` then holds English and that one, else all three.
 
     >>> from openai_landscape import Claim
     >>> said = Claim(predicate="openness", subject={"mention": "Llama 3"}, object="open_source")
@@ -73,7 +74,7 @@ def check(claim: Claim, *, catalog: Catalog | None = None) -> Assessment:
     judged = _JUDGES[claim.predicate](scene)
     status = status_of(judged, claim.polarity, claim.modality)
     put_right = judged.right is not None and status not in _SETTLED
-    corrections = spoken(judged.right) if judged.right is not None and put_right else FrozenMapping()
+    corrections = _corrections(judged, language) if put_right else FrozenMapping()
     return Assessment(
         claim=claim,
         status=status,
@@ -81,3 +82,9 @@ def check(claim: Claim, *, catalog: Catalog | None = None) -> Assessment:
         correction=corrections.get("en"),
         corrections=corrections,
     )
+
+
+def _corrections(judged: Judged, language: Language | None) -> FrozenMapping[Language, str]:
+    assert judged.right is not None
+    every = spoken(judged.right)
+    return FrozenMapping({key: text for key, text in every.items() if language is None or key in ("en", language)})

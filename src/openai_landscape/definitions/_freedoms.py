@@ -54,6 +54,7 @@ class Freedoms:
 
     def __init__(self, target: Target, catalog: Catalog, on: Day = NEWEST) -> None:
         self._target, self._catalog, self._on = target, catalog, on
+        self._verdicts: dict[Use, Verdict] = {}
         governed = target.components if isinstance(target, License) else ("weights",)
         self._component = "weights" if "weights" in governed else governed[0]
 
@@ -127,7 +128,10 @@ class Freedoms:
         return for_purpose(end, *activities, on=self._on, component=self._component, **changes)
 
     def _ask(self, use: Use) -> Verdict:
-        return evaluate(self._target, use, catalog=self._catalog)
+        # the criteria of several definitions pose the same uses
+        if use not in self._verdicts:
+            self._verdicts[use] = evaluate(self._target, use, catalog=self._catalog)
+        return self._verdicts[use]
 
     def _gather(self, uses: Iterable[Use], counts: Callable[[Finding], bool]) -> Withheld:
         certain: dict[Ground, None] = {}

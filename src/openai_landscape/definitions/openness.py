@@ -67,10 +67,19 @@ def openness(
     return _together(target, definition, verdicts)
 
 
-@lru_cache(maxsize=1024)  # a family's sizes, and many claims, ask the same of the same values
 def _one(target: Target, definition: DefinitionId, catalog: Catalog, on: PartialDate | None) -> OpennessVerdict:
     day = NEWEST if on is None else Day(on.last().isoformat())
-    return _verdict(target.id, definition, _JUDGES[definition](target, Freedoms(target, catalog, day)))
+    return _judged(target, definition, catalog, day)
+
+
+@lru_cache(maxsize=1024)  # a family's sizes, and many claims, ask the same of the same values
+def _judged(target: Target, definition: DefinitionId, catalog: Catalog, day: Day) -> OpennessVerdict:
+    return _verdict(target.id, definition, _JUDGES[definition](target, _freedoms(target, catalog, day)))
+
+
+@lru_cache(maxsize=64)
+def _freedoms(target: Target, catalog: Catalog, day: Day) -> Freedoms:
+    return Freedoms(target, catalog, day)
 
 
 def _verdict(
