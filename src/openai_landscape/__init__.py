@@ -120,7 +120,7 @@ __all__ = [
 _HOMES = {
     "_version": ("__version__",),
     "catalogue": ("AmbiguousNameError", "Catalog", "UnknownNameError", "catalog"),
-    "checking": ("Assessment", "check"),
+    "checking": ("Assessment", "Conflict", "Ledger", "check", "conflicts", "ledger"),
     "definitions": ("OpennessVerdict", "openness"),
     "entities": (
         "Claim",

@@ -14,7 +14,7 @@ from openai_landscape.checking._collide import collision
 from openai_landscape.checking._facets import Facet, facets
 from openai_landscape.checking._scene import Scene
 from openai_landscape.checking.assessment import Assessment, Status
-from openai_landscape.checking.check import check
+from openai_landscape.checking.questions import check
 from openai_landscape.entities import Claim
 from openai_landscape.quantities.base import Value
 

@@ -9,8 +9,8 @@ from openai_landscape.catalogue import Catalog
 from openai_landscape.catalogue import catalog as built_in
 from openai_landscape.checking._export import claim_review, record
 from openai_landscape.checking.assessment import Assessment, Status
-from openai_landscape.checking.check import check
-from openai_landscape.checking.conflicts import Conflict, conflicts
+from openai_landscape.checking.opposition import Conflict, conflicts
+from openai_landscape.checking.questions import check
 from openai_landscape.entities import Claim, Mention, Predicate, Source
 from openai_landscape.quantities.base import Value
 from openai_landscape.reading import parse_claims
