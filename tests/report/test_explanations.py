@@ -105,14 +105,13 @@ def test_every_form_says_the_same(target: str) -> None:
 
 @pytest.mark.parametrize("target", sorted(catalog().licenses))
 def test_no_word_of_ours_judges_more_than_the_terms_do(target: str) -> None:
-    for activity in ACTIVITIES:
-        found = verdict(target, activities=[activity])
-        of_terms = [each.summary for each in found.findings] + [each.text for each in found.duties]
-        told = f"{found} {found.to_markdown()} {found._repr_html_()}".replace("\\", "")
-        for text in sorted(of_terms, key=len, reverse=True):
-            told = told.replace(text, "")
+    found = verdict(target, activities=[*ACTIVITIES])
+    of_terms = [each.summary for each in found.findings] + [each.text for each in found.duties]
+    told = f"{found} {found.to_markdown()} {found._repr_html_()}".replace("\\", "")
+    for text in sorted(of_terms, key=len, reverse=True):
+        told = told.replace(text, "")
 
-        assert re.findall(r"\b(?:legal|compliant|safe)\b", told, re.IGNORECASE) == []
+    assert re.findall(r"\b(?:legal|compliant|safe)\b", told, re.IGNORECASE) == []
 
 
 def test_markup_in_a_licence_stays_text() -> None:

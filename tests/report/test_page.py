@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import json
 import re
 from collections import defaultdict
@@ -15,8 +16,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from openai_landscape.catalogue import Catalog, catalog
+from openai_landscape.checking import Assessment
 from openai_landscape.entities import License, Model, Source, Span
-from openai_landscape.reading import read_source, seeds
+from openai_landscape.reading import parse_claims, read_source, seeds
 from openai_landscape.report import STATUSES, Text, page, render
 from openai_landscape.report._texts import texts
 from report.conftest import Told, assessment
@@ -84,7 +86,16 @@ def attacked(evil: Catalog, told: Make) -> str:
 
 @pytest.fixture(scope="module")
 def seeds_page() -> Node:
-    return read(render(seeds()))
+    """The five texts with all their claims; how these stand to the record is no matter here."""
+    statuses = itertools.cycle(STATUSES)
+    return read(
+        page(
+            texts(
+                (source, [Assessment(claim=claim, status=next(statuses)) for claim in parse_claims(source)])
+                for source in seeds()
+            )
+        )
+    )
 
 
 def sources_shown(document: Node) -> list[str]:
