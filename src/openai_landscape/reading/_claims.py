@@ -54,8 +54,6 @@ def claimed(scene: Scene, grammar: Iterable[Rule], source: Source) -> Iterator[R
     if not (scene.names or scene.topic or scene.numbers or scene.columns or "(" in scene.text[scene.start : scene.end]):
         return
     kinds = scene.marks.keys()
-    if _DEFINES.match(scene.level, scene.start):
-        return
     said: tuple[Speech, ...] | None = None
     found: list[tuple[Rule, Draft]] = []
     for rule in grammar:
@@ -77,6 +75,8 @@ _DEFINES: Final = re.compile(
 
 
 def _claim(scene: Scene, draft: Draft, rule: Rule, source: Source, said: tuple[Speech, ...]) -> Claim | None:
+    if draft.predicate is not Predicate.STANDS_FOR and _DEFINES.match(scene.level, scene.start):
+        return None
     part = scene.clause(draft.at)
     polarity = draft.polarity or _polarity(scene, draft, part)
     if polarity is None or (not draft.exact and _suspended(scene, part, draft)):

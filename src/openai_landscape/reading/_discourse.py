@@ -187,7 +187,11 @@ class Discourse:
             for thing in reversed(self.recent)
             if thing.key in self.owners and self.owners[thing.key].key == holder.key
         ]
-        near = [thing for thing in self.artifacts if self.age < 3 and (self.owners.get(thing.key) or holder).key == holder.key]
+        near = [
+            thing
+            for thing in self.artifacts
+            if self.age < 3 and (self.owners.get(thing.key) or holder).key == holder.key
+        ]
         return near[:1] or known[:1]
 
     def _parties(self, mark: Mark, names: tuple[Name, ...]) -> Sequence[Name]:

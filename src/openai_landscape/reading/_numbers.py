@@ -188,7 +188,13 @@ def _comparator(level: str, at: int, floor: int, lexicon: Lexicon) -> tuple[Comp
             last = mark
     if last is None or not _FILLER.fullmatch(level, last.end, at):
         return "eq", at
+    if _GOVERNED.search(level, max(0, last.start - 60), last.end):
+        return "eq", at
     return _COMPARATORS[last.value], last.start
+
+
+_GOVERNED: Final = re.compile(r"\b(?:verfüg|beschik)\w+ [^,.;:]*\b(?:über|over)$")
+"""The preposition that belongs to a verb of having: "verfügt … über 70 Milliarden Parameter"."""
 
 
 _FILLER: Final = re.compile(r"(?: |die|der|den|das|de|het|the|insgesamt|etwa|\$|€|us\$)*")
@@ -214,11 +220,12 @@ def _unit(level: str, at: int, end: int, lexicon: Lexicon) -> tuple[str, str, in
         return ("percent" if symbol == "%" else _CURRENCY[symbol]), symbol, match.end("symbol")
     for mark in lexicon.marks(level, match.start("word"), match.end()):
         if mark.kind == "unit" and _MODIFIERS.fullmatch(level, match.start("word"), mark.start):
-            return mark.value, level[mark.start : mark.end], mark.end
+            begin = mark.start if " " in level[match.start("word") : mark.start] else match.start("word")
+            return mark.value, level[begin : mark.end], mark.end
     return "", match["word"], match.end("word")
 
 
 _MODIFIERS: Final = re.compile(
     r"(?:[\w-]*(?:ische[nr]?|ige[nr]?|ive|iv|liche[nr]?|lich|ly|ed|nvidia [a-z]\d+|us|total|gesamt|nvidia"
-    r"|neue[nr]?)[ -]){0,3}"
+    r"|neue[nr]?)[ -]){0,3}(?:\w+-)?"
 )

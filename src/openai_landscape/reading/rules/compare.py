@@ -82,6 +82,10 @@ def _before_clause(scene: Scene, start: int) -> Filled:
         for n in scene.names_in(scene.start, start, _comparable)
         if scene.lead(n) not in {"than", "agent", "since", "against"}
     ]
+    if scene.clause(start).opening == "relative":
+        antecedent = scene.before(start, _comparable)
+        if antecedent is not None and scene.words_between(antecedent.end, start) <= 1:
+            return members(scene, antecedent, _comparable)
     if not found:
         return ()
     named = [n for n in found if not n.resolved] or found

@@ -138,6 +138,10 @@ def own(scene: Scene) -> Drafts:
         subject = (free or subjects)[-1] if subjects else (scene.party if scene.block.kind == "body" else None)
         if subject is None:
             continue
+        held = [name for name in scene.names if name.resolved and name.start == mark.start and artifact(name)]
+        if held and subject.start >= scene.clause(mark.start).start and subject.key != held[0].key:
+            yield _made(subject, held[0], *reach(at(subject), at(held[0])), mark.start)
+            continue
         if things and not things[0].resolved and _OWN.fullmatch(scene.level, mark.end + 1, things[0].start):
             if (
                 not scene.has(mark.end, things[0].start, "noun_model", "label_head", "label")

@@ -1,0 +1,110 @@
+"""Names that the words beside them give away: "das Start-up X", "X, a language model", "by X released", "X-CEO"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from openai_landscape.reading._names import Kind
+from openai_landscape.reading._nouns import CAPITAL, PLAIN_NOUN, TOKEN, common
+from openai_landscape.reading._words import Lexicon, Mark
+
+_NAMED: Final = (
+    r"(?: (?:namens|genannt|named|called|dubbed|genaamd|met de naam|mit dem namen|mit den namen"
+    r"|known as|bekannt als))?(?:,? ['\"„“‘]?| )"
+)
+_AFTER_NOUN: Final = re.compile(rf"{_NAMED}(?P<name>{TOKEN}(?: (?:{CAPITAL}[\w+-]*|\d+(?:\.\d+)?\w*))*)")
+_ACT_WINDOW: Final = 60
+
+
+def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield the names that the words of *marks* introduce, with what kind of thing each names."""
+    noun = -1
+    for mark in marks:
+        if mark.kind in _ACTS and mark.value in {"act", ""}:
+            yield from _acting(text, mark, lexicon)
+        elif mark.kind == "title" and text[mark.start - 1 : mark.start] == "-":
+            yield from _led(text, mark)
+        elif mark.kind == "example" and 0 <= mark.start - noun <= 2:
+            yield from _exemplified(text, mark, lexicon)
+        elif mark.kind in _INTRODUCERS:
+            yield from _called(text, mark, lexicon)
+        if mark.kind in {"noun_model", "label_head"}:
+            noun = mark.end
+
+
+def _led(text: str, mark: Mark) -> Iterator[tuple[str, Kind]]:
+    match = _HYPHENED.search(text, max(0, mark.start - 40), mark.start - 1)
+    if match is not None:
+        yield match["name"], "organization"
+
+
+def _exemplified(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    match = _LISTED.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
+    if match is not None and not common(match["name"].split(" ")[0], lexicon):
+        yield match["name"], "model"
+
+
+def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    kind = _INTRODUCERS[mark.kind]
+    apposed = _APPOSED.search(text, max(0, mark.start - 80), mark.start)
+    if apposed is not None and not any(common(word, lexicon) for word in apposed["name"].split(" ")):
+        yield apposed["name"], kind
+    match = _AFTER_NOUN.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
+    if match is not None and not _bare_apposition(text, mark.end, match, lexicon):
+        yield _cut(match["name"], lexicon), kind
+
+
+_INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
+    {"noun_model": "model", "noun_org": "organization", "np_model": "model", "np_org": "organization"}
+)
+
+
+_APPOSED: Final = re.compile(
+    rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: {TOKEN}){{0,2}}), (?:ein|eine|einem|een|an?|das|der|die|the"
+    rf"|de|het|its|ihr|sein) (?:[\w-]+ ){{0,4}}$"
+)
+_LISTED: Final = re.compile(
+    rf" (?P<name>{TOKEN}(?: \d+(?:\.\d+)?\w*)?)(?=(?:[,.;:!?)]| (?:und|oder|and|or|en|of|[a-zäöü]\w*)\b))"
+)
+_ACTS: Final = frozenset({"release", "develop"})
+_HYPHENED: Final = re.compile(rf"(?<![\w-])(?P<name>{TOKEN})$")
+_AGENT_BEFORE: Final = re.compile(rf"\b(?:von|vom|door|by) (?P<name>{TOKEN}(?: {TOKEN}){{0,2}}) (?:[\w-]+ ){{0,2}}$")
+_AGENT_AFTER: Final = re.compile(rf" (?:von|door|by) (?P<name>{TOKEN}(?: {TOKEN}){{0,2}})(?!\w)")
+_SUBJECT: Final = re.compile(
+    rf"(?:^|[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: {TOKEN}){{0,1}}) (?:hat |has |have |heeft |will |zal |wird "
+    rf"|just |recently |today )?$"
+)
+
+
+def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield who makes or releases something: the agent beside the verb, or the name that begins the sentence."""
+    floor = max(0, mark.start - _ACT_WINDOW)
+    head = text[floor : mark.start]
+    for match in (_AGENT_BEFORE.search(head), _AGENT_AFTER.match(text, mark.end), _SUBJECT.search(head)):
+        if match is not None and not any(common(word, lexicon) for word in match["name"].split(" ")):
+            yield match["name"], "organization"
+
+
+def _bare_apposition(text: str, at: int, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the noun is only followed, not named, by the word: German writes every noun with a capital."""
+    if text[at : at + 1] == ",":
+        return not (any(c.isdigit() for c in match["name"]) or text[match.end() : match.end() + 1] == ",")
+    first = match["name"].split()[0]
+    return bool(lexicon.look_up(first.lower())) or (
+        lexicon.language == "de" and PLAIN_NOUN.fullmatch(first) is not None and len(first) > 14
+    )
+
+
+def _cut(name: str, lexicon: Lexicon) -> str:
+    """Return the leading words of *name* that can be its own: at most three, up to the first common word."""
+    kept: list[str] = []
+    for word in name.split(" ")[:3]:
+        if kept and lexicon.language == "de" and PLAIN_NOUN.fullmatch(word) and len(word) > 3:
+            break
+        if lexicon.look_up(word.lower()):
+            break
+        kept.append(word)
+    return " ".join(kept)

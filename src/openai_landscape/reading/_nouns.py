@@ -1,0 +1,45 @@
+"""What a word must not be to be a name: one that the lexicon holds, or a noun that German writes with a capital."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.reading._words import Lexicon
+
+CAPITAL: Final = r"[A-ZÄÖÜÉÅØ]"
+TOKEN: Final = rf"{CAPITAL}[\w+]*(?:\.\d+)*(?:-[\w+]+(?:\.\d+)*)*"
+"""The source of a regular expression for one word of a name."""
+
+
+def shorn(name: str, lexicon: Lexicon) -> str:
+    """Return *name* without the articles and other small words that began its sentence."""
+    words = name.split(" ")
+    while len(words) > 1 and small(words[0], lexicon):
+        words.pop(0)
+    return " ".join(words)
+
+
+def small(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is one of those that sentences begin with, or a kind of thing."""
+    return any(kind in _SMALL for kind, _ in lexicon.look_up(word.lower()))
+
+
+_SMALL: Final = frozenset(
+    {"stop", "prep", "own_word", "relative", "subordinate", "negation", "noun_model", "noun_org", "np_model"}
+)
+
+
+def common(word: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is no name: one that the lexicon holds, or a German noun by its ending."""
+    if lexicon.look_up(word.lower()):
+        return True
+    return lexicon.language == "de" and _NOUN_ENDING.search(word) is not None and PLAIN_NOUN.fullmatch(word) is not None
+
+
+_NOUN_ENDING: Final = re.compile(
+    r"(?:en|ern|er|ung|keit|heit|innen|ion|ler|schaft|tät|ismus|tel|ent|ahr|tag|ber|uar|uli|uni|ni|ril|rz)$"
+)
+
+
+PLAIN_NOUN: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
