@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from openai_landscape.evaluation._compiled import compiled
 from openai_landscape.evaluation._decide import Binding, Gap, Grounds, loosened
-from openai_landscape.evaluation._diagram import facts_of
+from openai_landscape.evaluation._diagram import Diagram, facts_of
 from openai_landscape.evaluation._facts import defaults
 from openai_landscape.evaluation.outcome import Outcome
 from openai_landscape.evaluation.verdict import Assumption
@@ -43,9 +43,17 @@ def _turns_on(found: Grounds, base: Grounds) -> Iterator[str]:
     before = {bound.formula for bound in base.terms if isinstance(bound.term, Duty)}
     for bound in found.terms:
         if isinstance(bound.term, Duty) and bound.formula not in before:
-            yield from facts_of(found.space.truth(bound.formula)[1], found.space)
+            yield from _bounding(found.space.truth(bound.formula)[1], found)
     if (found.prohibited, found.reserved) != (base.prohibited, base.reserved):
-        yield from facts_of(found.diagram, found.space)
+        yield from _bounding(found.diagram, found)
+
+
+def _bounding(diagram: Diagram, found: Grounds) -> Iterator[str]:
+    """The facts on which *diagram* turns, and the figures that would bound them: product <= own <= with affiliates."""
+    turning = facts_of(diagram, found.space)
+    for slot in found.space.cells:
+        if not turning.keys().isdisjoint(slot.facts):
+            yield from slot.facts
 
 
 def _is_of(path: str, names: set[str]) -> bool:

@@ -167,7 +167,7 @@ def grounds(bindings: Iterable[Binding | Gap]) -> Grounds:
     for binding in bindings:
         if isinstance(binding, Gap):
             gaps.append(_unrecorded(binding))
-        else:
+        elif binding.guarded is not False:
             bound = list(_bind(binding))
             terms += bound
             ungranted += _ungranted(binding, bound)

@@ -139,5 +139,10 @@ def _open_reach(license_: License, relation: str) -> OpenReading:
 
 def _texts(bindings: Sequence[Binding | Gap]) -> FrozenMapping[str, str]:
     return FrozenMapping(
-        {text.id: text.sha256 for binding in bindings if isinstance(binding, Binding) for text in binding.license.texts}
+        {
+            text.id: text.sha256
+            for binding in bindings
+            if isinstance(binding, Binding) and binding.guarded is not False
+            for text in binding.license.texts
+        }
     )

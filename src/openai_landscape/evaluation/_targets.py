@@ -133,7 +133,7 @@ class _Lineage:
     def _records(
         self, model: Model, records: Iterable[LicenseRecord], view: View, via: str | None, reaches: Constraint | None
     ) -> None:
-        candidates = list(_in_force(records, view))
+        candidates = list(_in_force(records))
         if not candidates:
             self._gap(f"license[{model.id}]", f"no licence of {model.name} is recorded", model, reaches, view)
         for record, guard in candidates:
@@ -168,7 +168,7 @@ class _Lineage:
 
     def _upstream(self, ancestor: Model, path: tuple[str, ...]) -> None:
         view = View(self.view.use, self.view.target, self.view.strict, self.view.modalities, descendant=True)
-        for record, guard in _in_force((r for r in ancestor.licenses if r.component == "weights"), view):
+        for record, guard in _in_force(r for r in ancestor.licenses if r.component == "weights"):
             license_ = self.catalog.licenses.get(record.license) if record.license else None
             steps = () if license_ is None else _reach(license_, path)
             if steps is not None:
@@ -227,16 +227,12 @@ def _reach(license_: License, path: tuple[str, ...]) -> tuple[Constraint, ...] |
     return tuple(steps)
 
 
-def _in_force(records: Iterable[LicenseRecord], view: View) -> Iterator[tuple[LicenseRecord, Constraint | None]]:
+def _in_force(records: Iterable[LicenseRecord]) -> Iterator[tuple[LicenseRecord, Constraint | None]]:
     """The records that can be the one in force when the copy was taken, each with the condition for it."""
-    taken = view.acquired
     for record in records:
         since, until = _day(record.since), _day(record.until)
-        if taken is None:
-            begun = DateTest(fact="acquired", since=since) if since else None
-            yield record, _both(begun, DateTest(fact="acquired", before=until) if until else None)
-        elif (since is None or taken >= since) and (until is None or taken < until):
-            yield record, None
+        begun = DateTest(fact="acquired", since=since) if since else None
+        yield record, _both(begun, DateTest(fact="acquired", before=until) if until else None)
 
 
 def _day(date: PartialDate | None) -> Day | None:

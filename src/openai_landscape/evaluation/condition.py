@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import calendar
+import itertools
+from collections.abc import Iterator
 from typing import Final
+
+from attrs import evolve
 
 from openai_landscape.evaluation._bind import Binder
 from openai_landscape.evaluation._decide import Grounds
-from openai_landscape.evaluation._diagram import Diagram, Space
+from openai_landscape.evaluation._diagram import Space
 from openai_landscape.evaluation._facts import View
-from openai_landscape.evaluation._formula import Formula, Joint, Leaf, disj, negate
+from openai_landscape.evaluation._formula import Formula, Joint, Leaf, conj, disj, negate
 from openai_landscape.evaluation._slots import ChainSlot, ChoiceSlot, number
 from openai_landscape.quantities.base import Value, assembled
 from openai_landscape.terms import (
@@ -30,8 +34,8 @@ from openai_landscape.terms import (
 from openai_landscape.use import FACTS, Use
 from openai_landscape.use.countries import GROUPS
 
-_MOST: Final = 24
-"""Beyond so many comparisons a condition is printed as it is: each step of simplifying compares it as a whole."""
+_MOST: Final = 40
+"""Beyond so many comparisons a condition is printed as it is: to leave one out is to compare the whole again."""
 
 
 class Condition(Value):
@@ -58,41 +62,37 @@ def condition(grounds: Grounds) -> Condition:
 
 
 def simplified(formula: Formula, space: Space) -> Formula:
-    """Return an equivalent formula from which no comparison can be left out."""
-    if isinstance(formula, bool) or _size(formula) > _MOST:
+    """Return an equivalent formula from which no part can be left out."""
+    if _size(formula) > _MOST:
         return formula
-    _, meaning = space.truth(formula)
-    smaller = _without_one(formula, space, meaning)
-    return formula if smaller is None else simplified(smaller, space)
+    meaning = space.truth(formula)[1]
+    at, dropped = 0, False
+    while isinstance(formula, Joint):
+        smaller = next(itertools.islice(_smaller(formula), at, None), None)
+        if smaller is not None and space.truth(smaller)[1] is not meaning:
+            at += 1
+        elif smaller is not None:
+            formula, dropped = smaller, True
+        elif dropped:
+            at, dropped = 0, False  # what could not go before may be able to now
+        else:
+            break
+    return formula
 
 
-def _size(formula: Leaf | Joint) -> int:
-    return 1 if isinstance(formula, Leaf) else sum(map(_size, formula.parts))
+def _size(formula: Formula) -> int:
+    return sum(map(_size, formula.parts)) if isinstance(formula, Joint) else 1
 
 
-def _without_one(formula: Leaf | Joint, space: Space, meaning: Diagram) -> Formula | None:
-    for smaller in _drops(formula):
-        if space.truth(smaller)[1] is meaning or space.truth(smaller)[1] == meaning:
-            return smaller
-    return None
-
-
-def _drops(formula: Leaf | Joint) -> list[Formula]:
-    """The formulas that are this one with one part left out, the largest parts first."""
-    if isinstance(formula, Leaf):
-        return []
-    found: list[Formula] = []
-    for part in sorted(formula.parts, key=_size, reverse=True):
-        rest = tuple(other for other in formula.parts if other is not part)
-        found.append(_joined(rest, every=formula.every))
-    for part in formula.parts:
-        rest = tuple(other for other in formula.parts if other is not part)
-        found += [_joined((*rest, smaller), every=formula.every) for smaller in _drops(part)]
-    return found
-
-
-def _joined(parts: tuple[Formula, ...], *, every: bool) -> Formula:
-    return negate(disj(negate(part) for part in parts)) if every else disj(parts)
+def _smaller(formula: Joint) -> Iterator[Formula]:
+    """Each formula that is this one with one part, at any depth, left out, from the outside in."""
+    join = conj if formula.every else disj
+    for index, part in enumerate(formula.parts):
+        rest = formula.parts[:index] + formula.parts[index + 1 :]
+        yield join(rest)
+        if isinstance(part, Joint):
+            for inner in _smaller(part):
+                yield join((*rest, inner))
 
 
 def told(formula: Formula) -> str:
@@ -101,8 +101,33 @@ def told(formula: Formula) -> str:
         return "always" if formula else "never"
     if isinstance(formula, Leaf):
         return _leaf(formula)
-    inner = [f"({told(part)})" if isinstance(part, Joint) else told(part) for part in formula.parts]
-    return (" and " if formula.every else " or ").join(inner)
+    words = [f"({told(part)})" if isinstance(part, Joint) else told(part) for part in _gathered(formula)]
+    return (" and " if formula.every else " or ").join(words)
+
+
+def _gathered(formula: Joint) -> list[Leaf | Joint]:
+    """The parts, those that ask a set for one word each made one question for any of the words."""
+    if formula.every:
+        return list(formula.parts)
+    asked: dict[str, tuple[str, ...]] = {}
+    for part in formula.parts:
+        if (
+            isinstance(part, Leaf)
+            and part.positive
+            and isinstance(part.test.atom, SetOf)
+            and part.test.overlaps is None
+        ):
+            asked[part.test.atom.fact] = (*asked.get(part.test.atom.fact, ()), *part.test.atom.words)
+    found: list[Leaf | Joint] = []
+    for part in formula.parts:
+        atom = part.test.atom if isinstance(part, Leaf) and part.positive and part.test.overlaps is None else None
+        if isinstance(part, Leaf) and isinstance(atom, SetOf):
+            words = asked.pop(atom.fact, None)
+            if words is not None:
+                found.append(Leaf(evolve(part.test, atom=SetOf(fact=atom.fact, overlaps=words)), True))
+        else:
+            found.append(part)
+    return found
 
 
 def _leaf(leaf: Leaf) -> str:
@@ -116,10 +141,8 @@ def _leaf(leaf: Leaf) -> str:
             said = FACTS[fact].says.removeprefix("whether ")
             return said if yes else f"it is not so that {said}"
         case SetOf(fact=fact) as atom:
-            verb = (
-                ("includes" if yes else "does not include") if atom.overlaps else "keeps to" if yes else "goes beyond"
-            )
-            return f"{FACTS[fact].says}: {verb} {_either(atom.words)}"
+            verbs = ("include", "do not include") if atom.overlaps else ("keep to", "go beyond")
+            return f"{FACTS[fact].says} {verbs[0 if yes else 1]} {_either(atom.words)}"
         case Reading(reading=reading, equals=equals):
             return f"the open clause {reading} is {'' if yes else 'not '}read as {equals!r}"
     assert isinstance(test.slot, ChoiceSlot)
@@ -139,8 +162,9 @@ def _reached(slot: ChainSlot, leaf: Leaf) -> str:
             return f"{FACTS[fact].says} is {'on or after' if yes else 'before'} {day}"
         case Users() | Amount() as atom:
             return f"{_whose(atom)} had {_bound(atom, yes=yes)} {_noun(atom)} {_when(atom.window)}"
-    more = f"{'more than' if above else 'at least'}"
-    return f"{slot.components[index].path} is {'' if yes else 'not '}{more} {number(value)}"
+    bound = ("more than" if above else "at least") if yes else ("at most" if above else "less than")
+    worth = slot.components[index].path.replace("rates.", "one ")
+    return f"{worth} is worth {bound} {number(value)} US dollars"
 
 
 def _whose(atom: Users | Amount) -> str:
