@@ -178,8 +178,8 @@ _SOMEWHERE: Final = re.compile(r"\((?P<date>(?:19|20)\d\d-\d\d-\d\d)\)")
 def whole_date(line: str) -> PartialDate | None:
     """Return the date that a line states, where it states nothing else of note.
 
-    >>> whole_date("25.04.2024 14:48 Uhr"), whole_date("Llama 3 kam 2024 heraus")
-    (PartialDate('2024-04-25'), None)
+    >>> whole_date("18.04.2024, 9:30 Uhr"), whole_date("Llama 3 kam 2024 heraus")
+    (PartialDate('2024-04-18'), None)
     """
     line = line.strip()
     if not 4 <= len(line) <= 60 or not any(c.isdigit() for c in line):

@@ -108,7 +108,7 @@ def _exemplified(scene: Scene, end: int, name: Name) -> bool:
 
 @rule("openness.copula", Predicate.OPENNESS, "label")
 def copula(scene: Scene) -> Drafts:
-    """A model is, was or comes as something: "Llama 2 is not open source"."""
+    """A model is, was or comes as something: "Foo-7B is not open source"."""
     for mark, value in _labels(scene):
         part = scene.clause(mark.start)
         if mark.value == "open" and _head_end(scene, mark) is None and not scene.has(part.start, part.end, "as_label"):
@@ -247,7 +247,7 @@ _PARENTHESIS: Final = re.compile(r"\s*\((?:not |nicht |niet )?")
 
 @rule("openness.apposition", Predicate.OPENNESS, "label")
 def apposition(scene: Scene) -> Drafts:
-    """A name, and after a comma what it is: "GPT-OSS, its first fully open-source model"."""
+    """A name, and after a comma what it is: "Foo-7B, an open-source model"."""
     for mark, value in _labels(scene):
         part = scene.clause(mark.start)
         end = _head_end(scene, mark)
