@@ -302,6 +302,16 @@ def test_a_mark_of_the_timeline_opens_its_claim(opened: Open) -> None:
     assert page.locator("#claim-1 .body").is_visible()
 
 
+def test_a_link_to_a_claim_that_a_filter_hides_shows_all_again(opened: Open) -> None:
+    page = opened()
+    page.get_by_label("status").select_option(label="supported (1)")
+    assert visible_cards(page) == ["5"]
+    page.locator("#conflicts a").first.click()
+
+    assert page.locator("#shown").text_content() == "6 of 6 claims"
+    assert page.locator(".card.current").count() == 1
+
+
 def test_the_page_follows_the_system_and_the_button(opened: Open) -> None:
     light, dark = opened(), opened(dark=True)
     assert shade(light) > 200

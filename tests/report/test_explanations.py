@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from openai_landscape.catalogue import catalog
+from openai_landscape.checking import Ledger, Status, ledger
 from openai_landscape.checking.shown import assessments_html
 from openai_landscape.entities import Claim, License, Source
 from openai_landscape.entities.html import element, items, join
+from openai_landscape.entities.shown import claim_in_words
 from openai_landscape.evaluation import Verdict, evaluate
 from openai_landscape.use import ACTIVITIES, Use
 from report.conftest import assessment
@@ -208,6 +211,24 @@ def test_many_assessments_show_as_one_table() -> None:
 
     assert document.all("p")[0].text() == "A <ledger> (2 supported, 1 contradicted)"
     assert [row.all("td")[0].text() for row in document.all("tr")[1:]] == ["supported", "contradicted", "supported"]
+
+
+def test_a_ledger_shows_its_assessments_and_what_is_at_odds() -> None:
+    texts = [
+        Source(id="a", language="en", text="Llama 3 is open source."),
+        Source(id="b", language="en", text="Llama 3 is not open source."),
+    ]
+    found = ledger(texts)
+    said = shown(found._repr_html_())
+
+    assert found.conflicts
+    assert said.startswith(f"Ledger of 2 sources ({', '.join(counted(found))})")
+    assert f"Claims that cannot both hold:{claim_in_words(found.conflicts[0].first)} |" in said
+
+
+def counted(found: Ledger) -> list[str]:
+    counts = Counter(each.status for each in found.assessments)
+    return [f"{counts[status]} {status}" for status in Status if counts[status]]
 
 
 @pytest.mark.parametrize("markup", [hostile_license()._repr_html_(), catalog().models["llama-3"]._repr_html_()])

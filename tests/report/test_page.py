@@ -278,6 +278,17 @@ def test_a_card_tells_status_clause_correction_and_evidence(told: Make) -> None:
         assert words in said
 
 
+def test_claims_at_odds_are_listed_with_what_the_record_backs(told: Make) -> None:
+    claims: list[Told] = [
+        ("Llama 3 is open source", "contradicted", {}),
+        ("It is not", "supported", {"polarity": "negated"}),
+    ]
+    (section,) = read(page([told(ENGLISH, claims)])).all("section", id="conflicts")
+
+    assert [link.attributes["href"] for link in section.all("a")] == ["#claim-1", "#claim-2"]
+    assert "the record backs claim 2." in section.text()
+
+
 def test_filters_offer_what_occurs_and_say_how_often(told: Make) -> None:
     claims: list[Told] = [
         ("Llama 3", "supported", {}),

@@ -102,6 +102,11 @@ class Ledger(Value):
         graph = [claim_review(known.get(each.source), each.assessment) for each in self.entries]
         return {"@context": "https://schema.org", "@graph": graph}
 
+    def _repr_html_(self) -> str:
+        from openai_landscape.checking.shown import ledger_html
+
+        return ledger_html(self)
+
 
 def ledger(sources: Source | Iterable[Source], *, catalog: Catalog | None = None) -> Ledger:
     """Read *sources*, check what they claim, and set the claims against one another.

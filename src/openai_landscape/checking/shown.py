@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from openai_landscape.checking.assessment import Assessment, Reason, Status
 from openai_landscape.entities.html import Html, card, element, items, join
 from openai_landscape.entities.shown import claim_in_words, mood
+
+if TYPE_CHECKING:
+    from openai_landscape.checking.register import Ledger
 
 
 def assessment_html(assessment: Assessment) -> Html:
@@ -46,6 +50,17 @@ def assessments_html(title: str, assessments: Sequence[Assessment]) -> Html:
         for each in assessments
     )
     return card(title, f"({about})" if about else "", element("table", head, element("tbody", join(rows))))
+
+
+def ledger_html(ledger: Ledger) -> Html:
+    """Return a ledger as HTML: its assessments as a table, then which claims cannot both hold."""
+    title = f"Ledger of {len(ledger.sources)} {'source' if len(ledger.sources) == 1 else 'sources'}"
+    odds = (
+        f"{claim_in_words(each.first)} | {claim_in_words(each.second)}: {each.reason} (the record backs: {each.backed})"
+        for each in ledger.conflicts
+    )
+    head = [element("p", "Claims that cannot both hold:")] if ledger.conflicts else []
+    return join((assessments_html(title, ledger.assessments), *head, items(odds)))
 
 
 def _row(cell: str, texts: Iterable[str]) -> Html:

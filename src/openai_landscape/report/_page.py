@@ -18,6 +18,7 @@ from openai_landscape.catalogue import catalog as built_in
 from openai_landscape.checking import check
 from openai_landscape.entities import License, Mention, Model, Source
 from openai_landscape.reading import parse_claims
+from openai_landscape.report._conflicts import opposed
 from openai_landscape.report._lineage import HEIGHT, WIDTH, graph
 from openai_landscape.report._matrix import OUTCOMES, matrix
 from openai_landscape.report._questions import QUESTIONS, START
@@ -53,8 +54,9 @@ def render(sources: Iterable[Source], *, catalog: Catalog | None = None) -> str:
 def assessed(sources: Iterable[Source], catalog: Catalog | None = None) -> tuple[Text, ...]:
     """Return the texts with their claims read and checked, one after the other as *sources* yields them."""
     return texts(
-        (source, [check(claim, catalog=catalog) for claim in parse_claims(source, catalog=catalog)])
+        (source, [check(claim, catalog=catalog, language=source.language) for claim in claims])
         for source in sources
+        for claims in (parse_claims(source, catalog=catalog),)
     )
 
 
@@ -72,6 +74,7 @@ def page(read: Sequence[Text], catalog: Catalog | None = None) -> str:
         total=sum(len(text.cards) for text in read),
         filters=filters(read),
         statuses=STATUSES,
+        conflicts=tuple(opposed(read, known)),
         questions=QUESTIONS,
         matrix=table,
         outcomes=OUTCOMES,

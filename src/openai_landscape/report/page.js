@@ -33,6 +33,7 @@ function setOpen(card, open) {
 }
 
 function select(numbers) {
+  if (numbers.every((number) => cards.get(number)?.hidden)) showAll();
   for (const marked of all(".current")) marked.classList.remove("current");
   const chosen = numbers.map((number) => cards.get(number)).filter((card) => card && !card.hidden);
   for (const card of chosen) {
@@ -58,14 +59,12 @@ for (const card of cards.values()) {
 for (const mark of all("mark")) {
   mark.addEventListener("click", () => select(mark.dataset.claims.split(" ")));
 }
-for (const link of all("a[data-claim], tr[data-claim] a")) {
+for (const link of all("a[href^='#claim-']")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     select([link.getAttribute("href").replace("#claim-", "")]);
   });
 }
-if (location.hash.startsWith("#claim-")) select([location.hash.replace("#claim-", "")]);
-
 // filters: a claim is shown if it has every value that is asked for
 
 const filters = all("[data-filter]");
@@ -88,8 +87,14 @@ function recolour(mark) {
   mark.className = gravest ? `${gravest}${left.length > 1 ? " many" : ""}` : "plain";
 }
 
+function showAll() {
+  for (const each of filters) each.value = "";
+  filter();
+}
+
 one(".filters").addEventListener("change", filter);
-one(".filters").addEventListener("reset", () => setTimeout(filter));
+one(".filters").addEventListener("reset", showAll);
+if (location.hash.startsWith("#claim-")) select([location.hash.replace("#claim-", "")]);
 
 // users: the slider goes by size, the number is exact, the answer is that of the piece in which the number lies
 
