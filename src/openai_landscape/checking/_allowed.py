@@ -37,7 +37,7 @@ _OWN: Final = ("original",)
 _CHANGED: Final = ("derivative",)
 _RIVAL: Final = MappingProxyType({"kind": "language", "released": True})
 
-_DOINGS: Final = MappingProxyType(
+DOINGS: Final = MappingProxyType(
     {
         "commercial_use": Doing(("run",), ("commercial",)),
         "commercial_products": Doing(("embed",), ("commercial",)),
@@ -75,13 +75,13 @@ def _allowed(scene: Scene, named: str, part: Part, day: Day) -> Judged:
     terms = Terms(scene, part, day)
     if terms.gap is not None:
         return terms.gap
-    doing = _DOINGS[named]
+    doing = DOINGS[named]
     verdicts = {end: terms.ask(_use(doing, end, day)) for end in doing.ends}
     free = [end for end, each in verdicts.items() if each.outcome is Outcome.PERMITTED]
     reasons = (*_clauses(scene, verdicts.values()), *terms.notes)
     slots: dict[str, Slot] = {"name": terms.name, "activity": Word(f"do-{named}")}
     if not free and any(each.outcome is Outcome.DEPENDS for each in verdicts.values()):
-        return _unsettled(verdicts.values(), reasons)
+        return _unsettled(verdicts.values(), reasons, slots)
     if not free:
         asked = all(each.outcome is Outcome.NEEDS_AGREEMENT for each in verdicts.values())
         return Judged(Truth.FALSE, reasons, say("needs-agreement" if asked else "not-allowed", **slots))
@@ -91,7 +91,7 @@ def _allowed(scene: Scene, named: str, part: Part, day: Day) -> Judged:
     if limits and doing.ends == ("commercial",):
         right = say("allowed-some", clause=f"{limits[0].license} {limits[0].clause}", **slots)
         return Judged(Truth.LOOSE, (*reasons, *limits), right)
-    return Judged(Truth.TRUE, (*reasons, *limits))
+    return Judged(Truth.TRUE, (*reasons, *limits), say("allowed", **slots))
 
 
 def _use(doing: Doing, end: str, day: Day, **facts: object) -> Use:
@@ -103,10 +103,10 @@ def _clauses(scene: Scene, verdicts: Iterable[Verdict]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reason for each in verdicts for reason in deciding(scene.catalog, each)))
 
 
-def _unsettled(verdicts: Iterable[Verdict], reasons: tuple[Reason, ...]) -> Judged:
+def _unsettled(verdicts: Iterable[Verdict], reasons: tuple[Reason, ...], slots: dict[str, Slot]) -> Judged:
     told = dict.fromkeys(f"{r.license} {r.clause}: {r.question}" for each in verdicts for r in each.ambiguities)
     if told:
-        return Judged(Truth.SPLIT, (*reasons, *unknown(*told).reasons))
+        return Judged(Truth.SPLIT, (*reasons, *unknown(*told).reasons), say("unsettled", **slots))
     facts = dict.fromkeys(name for each in verdicts for name in each.unknown)
     return unknown(f"it depends on {', '.join(facts)}").because(*reasons)
 
@@ -121,7 +121,7 @@ def _limited_to_some(terms: Terms, doing: Doing) -> tuple[ClauseReason, ...]:
     )
 
 
-_ACCESS: Final = MappingProxyType(
+ACCESS: Final = MappingProxyType(
     {
         "everyone": (("commercial", "company"), ("personal", "individual")),
         "developers": (("commercial", "individual"), ("personal", "individual")),
@@ -155,7 +155,7 @@ def _access(scene: Scene, who: str, part: Part, day: Day) -> Judged:
     terms = Terms(scene, part, day)
     if terms.gap is not None:
         return terms.gap
-    uses = [for_purpose(end, "run", licensee=small(kind=kind), on=day) for end, kind in _ACCESS[who]]
+    uses = [for_purpose(end, "run", licensee=small(kind=kind), on=day) for end, kind in ACCESS[who]]
     verdicts = [terms.ask(use) for use in uses]
     free = [each for each in verdicts if each.outcome is Outcome.PERMITTED]
     reasons = (fact(model, "weights", model.weights), *_clauses(scene, verdicts), *terms.notes)
@@ -166,4 +166,4 @@ def _access(scene: Scene, who: str, part: Part, day: Day) -> Judged:
         return Judged(Truth.LOOSE, reasons, say("some-access", **slots))
     if model.weights == "gated" and who in ("everyone", "developers"):
         return Judged(Truth.LOOSE, reasons, say("gated", name=terms.name))
-    return Judged(Truth.TRUE, reasons)
+    return Judged(Truth.TRUE, reasons, say("full-access", **slots))

@@ -51,7 +51,7 @@ class _Asked:
         right = self._right(part, held)
         named = [self._is(record) for record in held]
         if all(named):
-            return Judged(Truth.TRUE, reasons)
+            return Judged(Truth.TRUE, reasons, right)
         if any(named):
             return Judged(Truth.SPLIT, reasons, right)
         if any(record.license is None for record in held) and not self.ids:

@@ -61,7 +61,7 @@ def _made_by(scene: Scene, made: Artifact) -> Judged:
         return unknown(f"{scene.name!r}: no party of that name is in the catalogue").because(*reasons)
     truths = [_same_house(scene, party, each) for each in recorded]
     if all(truth is Truth.TRUE for truth in truths):
-        return Judged(Truth.TRUE, reasons)
+        return Judged(Truth.TRUE, reasons, right)
     if any(truth is not Truth.FALSE for truth in truths):
         return Judged(Truth.LOOSE, reasons, right)
     return Judged(_disputed(scene, made, party), (*reasons, *_disagreements(made, "developer")), right)
@@ -154,9 +154,8 @@ def released(scene: Scene, made: Artifact) -> PartialDate | None:
 def _dated(scene: Scene, made: Artifact) -> Judged:
     out = released(scene, made)
     if out is None:
-        published = isinstance(made, Model) and made.weights in ("open", "gated")
-        if published and scene.claim.when is None:
-            return Judged(Truth.TRUE, (fact(made, "weights", made.weights if isinstance(made, Model) else None),))
+        if isinstance(made, Model) and made.weights in ("open", "gated") and scene.claim.when is None:
+            return Judged(Truth.TRUE, (fact(made, "weights", made.weights),), say("weights-out", name=made.name))
         return unknown(f"when {made.name} was released is not on record")
     told = fact(made, "released", out)
     right = say("released", name=made.name, date=out)
@@ -165,7 +164,7 @@ def _dated(scene: Scene, made: Artifact) -> Judged:
     said_on = scene.claim.said_on
     if said_on is not None and said_on.last() < out.first() - _DAY and not _disagreements(made, "released"):
         return Judged(Truth.FALSE, (told,), right, otherwise=True)
-    return Judged(Truth.TRUE, (told,))
+    return Judged(Truth.TRUE, (told,), right)
 
 
 _DAY: Final = timedelta(days=1)
@@ -178,7 +177,7 @@ def _on_date(scene: Scene, made: Artifact, out: PartialDate) -> Judged:
     said = scene.claim.when.date
     if said is None:
         if meaning("vague_time", " ".join(scene.claim.when.text.casefold().split())) is not None:
-            return Judged(Truth.TRUE, (GapReason(text=f"{scene.claim.when.text.strip()!r} names no date"),))
+            return Judged(Truth.TRUE, (GapReason(text=f"{scene.claim.when.text.strip()!r} names no date"),), right)
         month = month_named(scene.claim.when.text)
         if month is None or out.month is None:
             return unknown(f"{scene.claim.when.text!r}: no date that could be compared")
@@ -189,7 +188,7 @@ def _on_date(scene: Scene, made: Artifact, out: PartialDate) -> Judged:
     if agreed is None:
         return unknown(f"on record is no more than {out}")
     if agreed:
-        return Judged(Truth.TRUE)
+        return Judged(Truth.TRUE, (), right)
     if any(dates_agree(said, each) for each in _other_dates(scene, made)):
         return Judged(Truth.SPLIT, (), right)
     near = said.first() <= out.last() + _DAY and said.last() >= out.first() - _DAY
@@ -225,7 +224,7 @@ def _manner(scene: Scene, made: Artifact) -> Judged | None:
         return openness_of(scene, made, _MANNERS[manner])
     if manner == "api" and isinstance(made, Model):
         if made.weights == "closed":
-            return Judged(Truth.TRUE, (fact(made, "weights", made.weights),))
+            return Judged(Truth.TRUE, (fact(made, "weights", made.weights),), say("closed", name=made.name))
         return unknown(f"whether {made.name} is offered as a service is not on record")
     if manner in ("research", "commercial"):
         from openai_landscape.checking._allowed import judge_allowed
@@ -267,7 +266,8 @@ def _no_leak(model: Model) -> Judged:
 
 def _leaked_on(scene: Scene, model: Model) -> Judged:
     if model.leaked is None:
-        return Judged(Truth.TRUE) if scene.when is None else unknown(f"when {model.name} leaked is not on record")
+        out = Judged(Truth.TRUE, (), say("leaked", name=model.name))
+        return out if scene.when is None else unknown(f"when {model.name} leaked is not on record")
     told = fact(model, "leaked", model.leaked)
     right = say("leaked-on", name=model.name, date=model.leaked)
     said_on = scene.claim.said_on

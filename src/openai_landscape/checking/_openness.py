@@ -73,7 +73,7 @@ class _Part:
         if osd.outcome == "does_not_meet":
             return Judged(Truth.FALSE, reasons, self._not_open(osd))
         if osd.outcome == "meets" and osaid.outcome == "meets":
-            return Judged(Truth.TRUE, reasons)
+            return Judged(Truth.TRUE, reasons, say("open-source", name=self.name, licence=self._named()))
         if osd.outcome == "meets" or self._own_terms_open():
             return Judged(Truth.SPLIT, reasons, self._open_in_part(osaid))
         return Judged(Truth.UNKNOWN, reasons)
@@ -104,8 +104,11 @@ class _Part:
             return say("not-open-criteria", name=self.name, criteria=Names(criteria))
         return say("not-open", name=self.name, criteria=Names(criteria), clauses=Names(held))
 
+    def _named(self) -> Names:
+        return Names(tuple(each.name for each in self._licences()) or ("?",))
+
     def _open_in_part(self, osaid: OpennessVerdict) -> Sentence:
-        licences = Names(tuple(each.name for each in self._licences()) or ("?",))
+        licences = self._named()
         lacking = tuple(each for each in osaid.criteria if each.outcome in ("not_met", "unknown"))
         wanting: tuple[Slot, ...] = tuple(
             Word(f"lacks-{each.id}") for each in lacking if f"{each.id}" in ("data", "code")
@@ -119,7 +122,7 @@ class _Part:
         if self.weights is None:
             return unknown(f"whether the weights of {self.name} are published is not on record")
         if self.weights == "open":
-            return Judged(Truth.TRUE, reasons)
+            return Judged(Truth.TRUE, reasons, say("weights-out", name=self.name))
         if self.weights == "gated":
             barred = self._barred_from_business()
             return Judged(Truth.LOOSE if barred else Truth.TRUE, reasons, say("gated", name=self.name))
@@ -147,7 +150,9 @@ class _Part:
             told = tuple(GapReason(text=f"{g.license}, {g.clause}: {g.text}") for g in copyleft)
             return Judged(Truth.FALSE, (*reasons, *told), say("copyleft", name=self.name, licence=own[0].name))
         unsettled = any(each.outcome == "unknown" for each in verdicts)
-        return Judged(Truth.LOOSE if unsettled else Truth.TRUE, reasons, say("mostly-permissive", name=self.name))
+        if unsettled:
+            return Judged(Truth.LOOSE, reasons, say("mostly-permissive", name=self.name))
+        return Judged(Truth.TRUE, reasons, say("permissive", name=self.name, licence=self._named()))
 
     def restricted(self) -> Judged:
         if self.weights == "closed":
@@ -155,7 +160,7 @@ class _Part:
         osd = self.verdict("osd")
         reasons = tuple(of_openness(self.scene.catalog, osd))
         if osd.outcome == "does_not_meet":
-            return Judged(Truth.TRUE, reasons)
+            return Judged(Truth.TRUE, reasons, self._not_open(osd))
         if osd.outcome == "meets":
             return Judged(Truth.FALSE, reasons, self._open_in_part(self.verdict("osaid-1.0")))
         unsettled = bool(self._licences()) and self._own_terms_open()
@@ -163,7 +168,7 @@ class _Part:
 
     def proprietary(self) -> Judged:
         if self.weights == "closed":
-            return Judged(Truth.TRUE, self.facts("weights"))
+            return Judged(Truth.TRUE, self.facts("weights"), say("closed", name=self.name))
         osd = self.verdict("osd")
         reasons = (*self.facts("weights"), *of_openness(self.scene.catalog, osd))
         if osd.outcome == "does_not_meet":

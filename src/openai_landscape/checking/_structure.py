@@ -47,16 +47,17 @@ def _built(model: Model, asked: str, recorded: str | None) -> Judged:
     if recorded is None:
         return unknown(f"how {model.name} is built is not on record")
     told = fact(model, "architecture", recorded)
+    shown = Word(f"architecture-{recorded}") if recorded in WORDED else recorded
+    right = say("built", name=model.name, architecture=shown)
     kinds = _KINDS.get(recorded, (frozenset({recorded}), frozenset()))
     if asked in kinds[0]:
-        return Judged(Truth.TRUE, (told,))
+        return Judged(Truth.TRUE, (told,), right)
     if asked in kinds[1]:
         return unknown(f"whether {model.name} is a {asked} is not on record, only that it is {recorded}").because(told)
-    shown = Word(f"architecture-{recorded}") if recorded in _WORDED else recorded
-    return Judged(Truth.FALSE, (told,), say("built", name=model.name, architecture=shown))
+    return Judged(Truth.FALSE, (told,), right)
 
 
-_WORDED: Final = frozenset({"dense", "moe", "diffusion", "hybrid", "ssm", "rnn"})
+WORDED: Final = frozenset({"dense", "moe", "diffusion", "hybrid", "ssm", "rnn"})
 _OPEN_KINDS: Final = frozenset({"transformer", "decoder", "encoder", "encoder_decoder"})
 _KINDS: Final = MappingProxyType(
     {
@@ -108,8 +109,10 @@ def _derives(scene: Scene, model: Model, base: Model) -> Judged:
         )
         for each in line
     )
+    bases = Names(tuple(dict.fromkeys(each.model.name for each in line if each.distance == 1)) or ("?",))
+    right = say("derives", name=model.name, bases=bases)
     if any(_same(scene, each.model, base) for each in line):
-        return Judged(Truth.TRUE, told)
+        return Judged(Truth.TRUE, told, right)
     complete = model.ancestry != "unknown" and all(each.model.ancestry != "unknown" for each in line)
     if not complete:
         return unknown(f"what {model.name} derives from is not recorded in full").because(*told)
@@ -122,9 +125,6 @@ def _derives(scene: Scene, model: Model, base: Model) -> Judged:
             source=model.ancestry_source,
         )
         return Judged(Truth.FALSE, (source,), say("from-scratch", name=model.name))
-    right = say(
-        "derives", name=model.name, bases=Names(tuple(dict.fromkeys(a.model.name for a in line if a.distance == 1)))
-    )
     return Judged(Truth.FALSE, told, right)
 
 
@@ -152,11 +152,12 @@ def _runs_on(scene: Scene, product: Product, base: object) -> Judged:
     if not held:
         return unknown(f"on which models {product.name} runs is not on record")
     told = tuple(fact(product, "models", each.name) for each in held)
+    right = say("runs-on", name=product.name, models=Names(tuple(each.name for each in held)))
     if any(_same(scene, each, base) for each in held):
-        return Judged(Truth.TRUE, told)
+        return Judged(Truth.TRUE, told, right)
     lines = [a.model for each in held for a in scene.catalog.lineage(each)]
     if any(_same(scene, each, base) for each in lines):
-        return Judged(Truth.LOOSE, told, say("runs-on", name=product.name, models=Names(tuple(m.name for m in held))))
+        return Judged(Truth.LOOSE, told, right)
     return unknown(f"on record are only some of the models that {product.name} ran on").because(*told)
 
 
