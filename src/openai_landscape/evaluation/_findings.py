@@ -79,7 +79,9 @@ def _rank(finding: Finding) -> tuple[bool, int, int, str, str]:
 def _decisive(found: list[tuple[Effect, bool | None]], outcome: Outcome) -> frozenset[tuple[Effect, bool | None]]:
     """Which kinds of finding bear the outcome: those that are certain, else those that are open."""
     if outcome is Outcome.PERMITTED:
-        return frozenset({("permission", True)})
+        granted = frozenset(pair for pair in found if pair[0] == "permission" and pair[1] is not False)
+        # where several texts may be the one in force no single grant is certain, although one of them is
+        return frozenset(pair for pair in granted if pair[1] is True) or granted
     barring = [(effect, truth) for effect, truth in found if _WEIGHT[effect] > PERMITTED and truth is not False]
     if outcome is Outcome.DEPENDS:
         return frozenset(pair for pair in barring if pair[1] is None)

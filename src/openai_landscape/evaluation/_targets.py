@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from attrs import define, field
@@ -126,17 +126,21 @@ class _Lineage:
             for record in own
             for policy in record.also
         ]
+        self._unrecorded(model, own, self.view)
         self._records(model, own, self.view, None, None)
         if component in (None, "weights"):
             self._ancestors(model)
 
+    def _unrecorded(self, model: Model, records: Sequence[LicenseRecord], view: View) -> None:
+        if not records:
+            self._gap(f"license[{model.id}]", f"no licence of {model.name} is recorded", model, None, view)
+        elif not any(_can_hold(record, view) for record in records):
+            self._gap(f"license[{model.id}]", f"no licence of {model.name} is recorded for that day", model, None, view)
+
     def _records(
         self, model: Model, records: Iterable[LicenseRecord], view: View, via: str | None, reaches: Constraint | None
     ) -> None:
-        candidates = list(_in_force(records))
-        if not candidates:
-            self._gap(f"license[{model.id}]", f"no licence of {model.name} is recorded", model, reaches, view)
-        for record, guard in candidates:
+        for record, guard in _in_force(records):
             whole = _both(guard, reaches)
             if record.license is None or record.license not in self.catalog.licenses:
                 written = record.as_written or record.license or "a licence without a name"
@@ -168,13 +172,13 @@ class _Lineage:
 
     def _upstream(self, ancestor: Model, path: tuple[str, ...]) -> None:
         view = View(self.view.use, self.view.target, self.view.strict, self.view.modalities, descendant=True)
-        for record, guard in _in_force(r for r in ancestor.licenses if r.component == "weights"):
+        records = [record for record in ancestor.licenses if record.component == "weights"]
+        self._unrecorded(ancestor, records, view)
+        for record, guard in _in_force(records):
             license_ = self.catalog.licenses.get(record.license) if record.license else None
             steps = () if license_ is None else _reach(license_, path)
             if steps is not None:
                 self._records(ancestor, (record,), view, ancestor.id, _both(guard, *steps))
-        if not any(record.component == "weights" for record in ancestor.licenses):
-            self._records(ancestor, (), view, ancestor.id, None)
 
     def _same_house(self, model: Model, ancestor: Model) -> bool:
         if model.developer is None or ancestor.developer is None:
@@ -233,6 +237,14 @@ def _in_force(records: Iterable[LicenseRecord]) -> Iterator[tuple[LicenseRecord,
         since, until = _day(record.since), _day(record.until)
         begun = DateTest(fact="acquired", since=since) if since else None
         yield record, _both(begun, DateTest(fact="acquired", before=until) if until else None)
+
+
+def _can_hold(record: LicenseRecord, view: View) -> bool:
+    """Whether *record* can be the one in force when the copy was taken, as far as that day is known."""
+    since, until, taken = _day(record.since), _day(record.until), view.acquired
+    latest = taken if taken is not None else view.on
+    begun = since is None or latest is None or latest >= since
+    return begun and (until is None or taken is None or taken < until)
 
 
 def _day(date: PartialDate | None) -> Day | None:

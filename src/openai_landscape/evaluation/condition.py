@@ -146,11 +146,17 @@ def _leaf(leaf: Leaf) -> str:
         case Reading(reading=reading, equals=equals):
             return f"the open clause {reading} is {'' if yes else 'not '}read as {equals!r}"
     assert isinstance(test.slot, ChoiceSlot)
-    return f"what {test.slot.path} says, which is not known, {'' if yes else 'not '}{' or '.join(sorted(test.among))}"
+    missing, _, model = test.slot.path.removesuffix("]").partition("[")
+    return f"the {missing} of {model}, which is not on record, {'' if yes else 'does not '}{_says(test.among, yes=yes)}"
+
+
+def _says(words: frozenset[str], *, yes: bool) -> str:
+    """What a text that is not on record says, of "forbids", "reserves" and "permits"."""
+    return " or ".join(word if yes else word.removesuffix("s") for word in sorted(words))
 
 
 def _either(words: tuple[str, ...]) -> str:
-    return " or ".join(GROUPS.get(word, word.replace("_", " ")) for word in words)
+    return " or ".join(GROUPS.get(word, word) for word in words)
 
 
 def _reached(slot: ChainSlot, leaf: Leaf) -> str:
