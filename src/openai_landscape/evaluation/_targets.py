@@ -126,12 +126,12 @@ class _Lineage:
             for record in own
             for policy in record.also
         ]
-        self._unrecorded(model, own, self.view)
+        self._lacking(model, own, self.view)
         self._records(model, own, self.view, None, None)
         if component in (None, "weights"):
             self._ancestors(model)
 
-    def _unrecorded(self, model: Model, records: Sequence[LicenseRecord], view: View) -> None:
+    def _lacking(self, model: Model, records: Sequence[LicenseRecord], view: View) -> None:
         if not records:
             self._gap(f"license[{model.id}]", f"no licence of {model.name} is recorded", model, None, view)
         elif not any(_can_hold(record, view) for record in records):
@@ -173,7 +173,7 @@ class _Lineage:
     def _upstream(self, ancestor: Model, path: tuple[str, ...]) -> None:
         view = View(self.view.use, self.view.target, self.view.strict, self.view.modalities, descendant=True)
         records = [record for record in ancestor.licenses if record.component == "weights"]
-        self._unrecorded(ancestor, records, view)
+        self._lacking(ancestor, records, view)
         for record, guard in _in_force(records):
             license_ = self.catalog.licenses.get(record.license) if record.license else None
             steps = () if license_ is None else _reach(license_, path)
