@@ -77,8 +77,10 @@ def blocks(text: str) -> tuple[Block, ...]:
     menu = _menu_end(text, lines)
     closed: int | None = None
     title: Block | None = None
+    begun = False
     for index, (start, end) in enumerate(lines):
-        block = _block(text, start, end, title is None)
+        block = _block(text, start, end, title is None and not begun)
+        begun = begun or (block.kind == "body" and end - start > 100)
         if index < menu and block.kind not in {"dateline", "byline"}:
             block = attrs.evolve(block, kind="furniture")
         line = flat(text[start:end])

@@ -153,6 +153,8 @@ def _voice(scene: Scene, draft: Draft, part: Clause, said: tuple[Speech, ...]) -
     for speech in said:
         if speech.speaker is not None and speech.start <= draft.at < speech.end:
             return "reported", speech.speaker
+    if scene.voice is not None:
+        return "reported", scene.voice
     end = _conjunct(scene, part, draft.at)
     if scene.has(part.start, end, "hedge") and scene.quoted(draft.at) is None:
         return "alleged", None
@@ -204,6 +206,8 @@ def _when(scene: Scene, draft: Draft, source: Source) -> ClaimDate | None:
     near = [mark for mark in scene.dates if part.start <= mark.start < part.end]
     if not near and draft.predicate in _EVENTS:
         near = [mark for mark in scene.dates if mark.start - scene.start < 12 or abs(mark.start - draft.at) < 60]
+    if draft.predicate is Predicate.ROLE:
+        near = [mark for mark in near if abs(mark.start - draft.at) < 25]
     if not near or draft.predicate is Predicate.STATES:
         return None
     return min(near, key=lambda mark: abs(mark.start - draft.at)).given(source.published)

@@ -31,10 +31,12 @@ class Discourse:
     parties: tuple[Name, ...] = ()
     person: Name | None = None
     document: Name | None = None
+    voice: Name | None = None
     owners: dict[str, Name] = attrs.field(factory=dict)
     heading: tuple[Name, ...] = ()
     items: tuple[tuple[int, tuple[Name, ...]], ...] = ()
     intro: tuple[str, tuple[Name, ...]] | None = None
+    intro_party: Name | None = None
     recent: tuple[Name, ...] = ()
     sized: Mapping[str, Name] = MappingProxyType({})
     block: Block | None = None
@@ -65,6 +67,7 @@ class Discourse:
         """Come to *block*: headings end lists, and outer items end inner ones."""
         self.block = block
         self.fresh = True
+        self.voice = None
         if block.kind != "table":
             self.columns = ()
         if block.kind in {"heading", "title"}:
@@ -89,6 +92,7 @@ class Discourse:
     ) -> tuple[Name, ...]:
         """Return *names* together with the phrases that point back, resolved."""
         found = list(names)
+        self._hear(level, names, span)
         for kind in ("np_model", "np_org", "np_licence"):
             for mark in marks.get(kind, ()):
                 if level[mark.end : mark.end + 1] == "-":
@@ -96,7 +100,7 @@ class Discourse:
                 if not _followed_by_name(names, mark) and not any(
                     n.start < mark.end and mark.start < n.end for n in names
                 ):
-                    found.extend(self._back(kind, mark, names))
+                    found.extend(self._back(level, kind, mark, names))
         found.extend(
             Name(mark.start, mark.end, "community", "")
             for mark in marks.get("community", ())
@@ -111,14 +115,14 @@ class Discourse:
                 and not _followed_by_name(names, mark)
                 and level[mark.end - 1] in "en"[:1] + "ns"
             ):
-                found.extend(self._back("np_model", Mark("np_model", before.start(), mark.end, "pl"), names))
+                found.extend(self._back(level, "np_model", Mark("np_model", before.start(), mark.end, "pl"), names))
         found.extend(self._its_own(level, tuple(found), marks))
         found.extend(self._made_by(tuple(names), marks))
         found.extend(self._by_size(level, span))
         found.extend(_introduced(level, tuple(found), marks, span))
         return tuple(sorted(found, key=lambda name: (name.start, name.end)))
 
-    def _back(self, kind: str, mark: Mark, names: tuple[Name, ...]) -> list[Name]:
+    def _back(self, level: str, kind: str, mark: Mark, names: tuple[Name, ...]) -> list[Name]:
         targets: Sequence[Name]
         if kind == "np_org":
             targets = self._parties(mark, names)
@@ -126,7 +130,7 @@ class Discourse:
             earlier = [name for name in names if name.end <= mark.start and artifact(name)]
             targets = earlier[-1:] if earlier and mark.value == "sg" else self._artifacts(mark)
             if mark.value == "own":
-                targets = self._owned(mark, names) or ([] if earlier else targets)
+                targets = self._owned(level, mark, names) or ([] if earlier or _several(level, mark) else targets)
         return [
             attrs.evolve(
                 target,
@@ -138,6 +142,14 @@ class Discourse:
             )
             for target in targets
         ]
+
+    def _hear(self, level: str, names: tuple[Name, ...], span: Span) -> None:
+        """Note whose words a paragraph of an interview or a transcript holds: it begins with a name and a colon."""
+        first = names[0] if names and self.fresh else None
+        if first is None or first.kind != "person" or first.start != span.start:
+            return
+        if level[first.end : first.end + 2] == ": ":
+            self.voice = first
 
     def _by_size(self, level: str, span: Span) -> list[Name]:
         """Return what "the 7B model" points at: the one named model of that size."""
@@ -160,7 +172,7 @@ class Discourse:
             for own in marks.get("own_word", ()):
                 if own.end < mark.start and _ADJECTIVES.fullmatch(level, own.end, mark.start):
                     held = Mark("np_model", own.start, mark.end, "own")
-                    found.extend(self._back("np_model", held, names))
+                    found.extend(self._back(level, "np_model", held, names))
         return found
 
     def _made_by(self, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]]) -> list[Name]:
@@ -176,7 +188,7 @@ class Discourse:
                 ]
         return found
 
-    def _owned(self, mark: Mark, names: tuple[Name, ...]) -> Sequence[Name]:
+    def _owned(self, level: str, mark: Mark, names: tuple[Name, ...]) -> Sequence[Name]:
         """Return what "its model" points at: the last thing known to be made by whom the sentence speaks of."""
         orgs = [name for name in names if organization(name)]
         holder = min(orgs, key=lambda name: abs(name.start - mark.start), default=self.party)
@@ -187,6 +199,8 @@ class Discourse:
             for thing in reversed(self.recent)
             if thing.key in self.owners and self.owners[thing.key].key == holder.key
         ]
+        if _several(level, mark):
+            return ()
         near = [
             thing
             for thing in self.artifacts
@@ -271,7 +285,8 @@ class Discourse:
             return
         if scene.text[scene.start : scene.end].rstrip().endswith(":") and self.block.kind != "list":
             about = things or orgs or (self.heading or self.main)
-            self.intro = ("permit" if scene.of("permit") else "", about)
+            kind = "permit" if scene.of("permit") else "release" if scene.of("release") and orgs else ""
+            self.intro, self.intro_party = (kind, about), orgs[0] if orgs else None
         if not self.fresh:
             return
         self.fresh = False
@@ -337,6 +352,11 @@ def _after_article(level: str, floor: int, at: int) -> int | None:
     if articles and _FEW.fullmatch(level, articles[-1].end(), at):
         return articles[-1].end()
     return None
+
+
+def _several(level: str, mark: Mark) -> bool:
+    """Whether the phrase speaks of models in general: "its AI models" are not the one just named."""
+    return level[mark.start : mark.end].endswith(("modelle", "modellen", "models"))
 
 
 def _in_focus(scene: Scene, name: Name) -> bool:

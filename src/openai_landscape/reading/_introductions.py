@@ -49,12 +49,22 @@ def _exemplified(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str,
 
 def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     kind = _INTRODUCERS[mark.kind]
+    if lexicon.language != "de" and _title_case(text, mark):
+        return
     apposed = _APPOSED.search(text, max(0, mark.start - 80), mark.start)
     if apposed is not None and not any(common(word, lexicon) for word in apposed["name"].split(" ")):
         yield apposed["name"], kind
     match = _AFTER_NOUN.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
     if match is not None and not _bare_apposition(text, mark.end, match, lexicon):
         yield _cut(match["name"], lexicon), kind
+
+
+def _title_case(text: str, mark: Mark) -> bool:
+    """Whether the line is a heading that gives every word a capital, so that capitals show no names."""
+    start, end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", mark.end)
+    line = text[max(start, mark.start - 150) : end if 0 <= end < mark.end + 150 else mark.end + 150]
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
 
 _INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(

@@ -80,7 +80,7 @@ def folded(text: str) -> str:
 
 
 _PIECES: Final = re.compile(r"[^\W\d_]{2,}(?=\d)|[^\s\-_]+?(?=[\s\-_]|$)|[^\s\-_]+")
-_AFTER: Final = r"(?P<genitive>'s|s'|s|')?(?!\w)"
+_AFTER: Final = r"(?P<genitive>'s|s'|s|')?(?!\w|\.\d)"
 _VERSION: Final = re.compile(
     r"(?:[ -]?[vV]\d{1,2}(?:\.\d{1,2})*(?!\w)"
     r"|[ -]?\d{1,2}(?:\.\d{1,2})?(?![\w%€$])(?![.,]\d)(?! ?(?:%|€|\$|[MmBb]il|[MmPp]ro[zc]|[MK]rd|GPU|GB"

@@ -122,8 +122,8 @@ def scenes(sheet: Page) -> Iterator[Scene]:
         cursor.quote = 0
         for span in _spans(sheet, block, quotes):
             scene = _scene(sheet, block, span, quotes, cursor, discourse)
-            discourse.leave(scene)
             yield scene
+            discourse.leave(scene)
 
 
 def _spans(sheet: Page, block: Block, quotes: tuple[Span, ...]) -> Iterator[Span]:
@@ -173,8 +173,10 @@ def _scene(
         main_party=discourse.main_party,
         person=discourse.person,
         document=discourse.document,
+        voice=discourse.voice,
         columns=discourse.columns,
         intro=discourse.intro[0] if discourse.intro else "",
+        intro_party=discourse.intro_party if discourse.intro else None,
         owners=MappingProxyType(discourse.owners),
     )
 

@@ -15,11 +15,15 @@ _BEFORE_TITLE: Final = re.compile(
 )
 _BEFORE_SPEECH: Final = re.compile(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
 _AFTER_SPEECH: Final = re.compile(rf" (?P<person>{PERSON})(?!\w)")
+_TURN: Final = re.compile(rf"^(?P<person>{PERSON}): (?=\S)", re.MULTILINE)
 _BACK: Final = 90
 
 
 def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
     """Yield the full names of persons that a title or a verb of saying stands beside."""
+    for turn in _TURN.finditer(text):
+        if _is_person(turn["person"], lexicon):
+            yield turn["person"]
     for mark in marks:
         if mark.kind == "title":
             found = [

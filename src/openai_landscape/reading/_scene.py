@@ -58,7 +58,9 @@ class Scene:
     main_party: Name | None = None
     person: Name | None = None
     document: Name | None = None
+    voice: Name | None = None
     intro: str = ""
+    intro_party: Name | None = None
     columns: tuple[str, ...] = ()
     owners: Mapping[str, Name] = MappingProxyType({})
 

@@ -92,6 +92,10 @@ def actor(scene: Scene, end: int, test: Test = party, *, passive: bool = False, 
         agents = scene.names_in(part.start, part.end, lambda name: maker_like(name) and scene.lead(name) == "agent")
         if agents:
             return members(scene, agents[0], maker_like)
+    if part.opening == "relative":
+        antecedent = scene.before(part.start, test)
+        if antecedent is not None and scene.words_between(antecedent.end, part.start) <= 1:
+            return members(scene, antecedent, test)
     free = scene.names_in(
         part.start, part.end, lambda name: test(name) and not name.possessive and scene.lead(name) in {"", "with"}
     )

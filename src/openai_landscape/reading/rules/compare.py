@@ -46,7 +46,7 @@ def _right(scene: Scene, mark: Mark) -> Filled:
 
 
 def _made(scene: Scene, name: Name, thing: Name) -> bool:
-    return scene.has(name.end, thing.start, "develop")
+    return thing.start < scene.clause(name.start).end and scene.has(name.end, thing.start, "develop")
 
 
 def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:

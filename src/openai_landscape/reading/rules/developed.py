@@ -139,7 +139,8 @@ def own(scene: Scene) -> Drafts:
         if subject is None:
             continue
         held = [name for name in scene.names if name.resolved and name.start == mark.start and artifact(name)]
-        if held and subject.start >= scene.clause(mark.start).start and subject.key != held[0].key:
+        known = scene.owners.get(held[0].key) if held else None
+        if held and known is not None and known.key == subject.key and subject.start >= scene.clause(mark.start).start:
             yield _made(subject, held[0], *reach(at(subject), at(held[0])), mark.start)
             continue
         if things and not things[0].resolved and _OWN.fullmatch(scene.level, mark.end + 1, things[0].start):

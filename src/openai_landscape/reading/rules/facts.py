@@ -196,6 +196,12 @@ def _published_around(scene: Scene, mark: Mark) -> Polarity | None:
     previous = parts[index - 1] if index else None
     if (
         previous is not None
+        and _BUT_NOT.match(scene.level, parts[index].start)
+        and scene.has(previous.start, previous.end, "public")
+    ):
+        return "negated"
+    if (
+        previous is not None
         and scene.has(previous.start, previous.end, "secret")
         and not scene.has(previous.start, previous.end, "component")
     ):
@@ -203,8 +209,13 @@ def _published_around(scene: Scene, mark: Mark) -> Polarity | None:
     return None
 
 
+_BUT_NOT: Final = re.compile(
+    r"\W*(?:but|aber|jedoch|maar|nicht jedoch|echter) (?:not|nicht|niet)\b|\W*(?:nicht aber|nicht jedoch|not|niet)\b"
+)
+
+
 def _holder(scene: Scene, mark: Mark) -> Filled:
-    if scene.has(mark.start - 24, mark.start, "own_word"):
+    if scene.has(mark.start - 24, mark.end + 24, "own_word"):
         owners = actor(scene, mark.end, organization)
         if owners:
             return owners

@@ -128,7 +128,8 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
             scene.level, link.start, mark.start
         ):
             continue
-        if scene.words_between(link.end, mark.start) <= 4 and not scene.names_in(link.end, mark.start, anything):
+        blocked = scene.has(link.end, mark.start, "prep", "compete") or scene.names_in(link.end, mark.start, anything)
+        if scene.words_between(link.end, mark.start) <= 4 and not blocked:
             return link
     part = scene.clause(mark.start)
     for link in scene.within(
@@ -182,7 +183,10 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
         if before is not None and scene.words_between(before.end, part.start) <= 3:
             return members(scene, before, anything)
         return ()
-    if scene.has(part.start, mark.start, "pronoun") or listed(scene):
+    if scene.has(part.start, mark.start, "pronoun") or _IT_IS.search(scene.level, part.start, mark.start):
+        said = scene.names_in(scene.start, part.start, artifact)
+        return members(scene, said[-1], artifact) if said else scene.topic[:2]
+    if listed(scene):
         return scene.topic[:2]
     return ()
 
@@ -202,6 +206,7 @@ def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
     return "affirmed"
 
 
+_IT_IS: Final = re.compile(r"\b(?:it|they)'")
 _EQUALLY: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)$")
 _EQUAL: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)\b")
 _DENIED_THAT: Final = re.compile(r"\b(?:nicht|niet|not|n't)(?: \w+)?,? (?:dass|dat|that)\b")

@@ -34,7 +34,7 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
     part = scene.clause(mark.end - 1)
     first = scene.clause(mark.start)
     inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) in {"", "to"})
-    if all(n.resolved for n in inside) and scene.has(first.start, part.end, "noun_model", "label"):
+    if all(n.resolved or n.vague for n in inside) and scene.has(first.start, part.end, "noun_model", "label"):
         inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) == "with") or inside
     after = [name for name in inside if name.start >= mark.start]
     before = [name for name in inside if name.end <= mark.start]
@@ -57,7 +57,7 @@ def _named_later(scene: Scene, part: Clause) -> Filled:
         return members(scene, beside, artifact)
     for mark in scene.of("example"):
         if start <= mark.start <= start + 3:
-            return follows(scene, mark.end, artifact, 4)
+            return tuple(n for n in follows(scene, mark.end, artifact, 4) if scene.lead(n) not in {"agent", "than"})
     return ()
 
 
@@ -206,6 +206,16 @@ def dated_item(scene: Scene) -> Drafts:
         )
 
 
+@rule("release.listed", Predicate.RELEASED, "")
+def listed_after(scene: Scene) -> Drafts:
+    """A line of a list that begins with a model, after "X launches three models:"."""
+    first = scene.names[0] if scene.block.kind == "list" and scene.names else None
+    if first is None or scene.intro != "release" or scene.intro_party is None or not artifact(first) or first.resolved:
+        return
+    if first.start - scene.start <= 5:
+        yield Draft(Predicate.RELEASED, scene.intro_party, first, first.start, first.end, first.start)
+
+
 def _place(scene: Scene, start: int, end: int) -> Name | None:
     marks = scene.within(start, end, "leak_place")
     if not marks:
@@ -219,10 +229,19 @@ def leaked(scene: Scene) -> Drafts:
     """Something is said to have leaked, with or without the place."""
     for mark in scene.of("leak"):
         part = scene.clause(mark.start)
+        if _of_components(scene, mark):
+            continue
         for subject in _leaked(scene, mark)[:2]:
             place = _place(scene, part.start, part.end)
             begin, end = reach(at(subject), (mark.start, mark.end), at(place) if place else at(subject))
             yield Draft(Predicate.LEAKED, subject, place, begin, end, mark.start)
+
+
+def _of_components(scene: Scene, mark: Mark) -> bool:
+    """Whether "leaked" only describes weights that something else is built on."""
+    after = scene.within(mark.end, mark.end + 14, "component")
+    part = scene.clause(mark.start)
+    return bool(after) and after[0].start - mark.end <= 1 and scene.has(part.start, mark.start, "derive", "develop")
 
 
 def _leaked(scene: Scene, mark: Mark) -> Filled:
@@ -266,4 +285,4 @@ def posted(scene: Scene) -> Drafts:
 
 
 _HOSTS: Final = frozenset({"github", "reddit", "telegram"})
-RULES: Final = (act, noun, live, dated_item, leaked, posted)
+RULES: Final = (act, noun, live, dated_item, listed_after, leaked, posted)
