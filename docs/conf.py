@@ -19,6 +19,8 @@ source_suffix = {".md": "markdown"}
 html_theme = "furo"
 html_title = f"openai_landscape {release}"
 
+default_role = "code"  # as the docstrings write names
+
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_default_options = {

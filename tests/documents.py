@@ -93,3 +93,12 @@ def table(text: str, head: str) -> list[list[str]]:
             break
         rows.append([cell.strip() for cell in line.strip("|").split(" |")])
     return rows
+
+
+def codes(cell: str) -> tuple[str, ...]:
+    """Return the words that a cell gives as code.
+
+    >>> codes("`a`, or `b`")
+    ('a', 'b')
+    """
+    return tuple(re.findall(r"`([^`]+)`", cell))

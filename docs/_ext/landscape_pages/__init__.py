@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Have the licences' pages written before Sphinx looks for documents, and the markers filled in as it reads."""
     app.connect("builder-inited", _write_licenses)
+    app.connect("source-read", _fill_in)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -24,3 +25,11 @@ def _write_licenses(app: Sphinx) -> None:
     from .licenses import FOLDER, write
 
     write(Path(app.srcdir) / FOLDER, catalog())
+
+
+def _fill_in(app: Sphinx, name: str, source: list[str]) -> None:
+    del app, name
+    from .commands import MARKER, filled
+
+    if MARKER.search(source[0]):
+        source[0] = filled(source[0])

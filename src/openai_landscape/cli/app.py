@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "evaluate": "evaluate:evaluate_command",
     "frontier": "analyses:frontier_command",
     "compare": "analyses:compare_command",
+    "openness": "openness:openness_command",
     "read": "texts:read_command",
     "check": "texts:check_command",
     "report": "report:report_command",

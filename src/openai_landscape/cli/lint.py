@@ -71,10 +71,7 @@ def lint_command(files: tuple[Path, ...], texts: tuple[str, ...], *, as_json: bo
     try:
         linted = _linted(files, dict(map(_text, texts)))
     except EntryError as error:
-        if not as_json:
-            raise
-        with reader_may_leave():
-            put_json({"faults": [_as_data(fault) for fault in error.faults]})
+        _tell(error, as_json=as_json)
         return 2
     with reader_may_leave():
         if as_json:
@@ -86,6 +83,15 @@ def lint_command(files: tuple[Path, ...], texts: tuple[str, ...], *, as_json: bo
                 for idle in each.idle:
                     put_wrapped(console, idle, lead="  ")
     return 0
+
+
+def _tell(error: EntryError, *, as_json: bool) -> None:
+    """Print faults, as data or a line each: file, line, column, as editors take them."""
+    with reader_may_leave():
+        if as_json:
+            put_json({"faults": [_as_data(fault) for fault in error.faults]})
+        else:
+            click.echo(str(error), err=True)
 
 
 def _text(given: str) -> tuple[str, str]:

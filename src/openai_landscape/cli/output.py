@@ -90,11 +90,15 @@ _VISIBLE: Final = {"Cc": "\N{REPLACEMENT CHARACTER}", "Cf": "", "Cs": "\N{REPLAC
 """What stands in the place of a character: controls, formats such as a change of direction, halves of a character."""
 
 
+def columns(console: Console) -> int:
+    """Return how many columns a line of text may have."""
+    return max(min(console.width, WIDEST), WIDTH // 2)
+
+
 def put_wrapped(console: Console, text: str | Text, *, lead: str = "", style: str | Style = "") -> None:
     """Print *text* with *lead* before its first line; the further lines begin below the text."""
     said = Text(visible(text), style=style) if isinstance(text, str) else text
-    room = max(min(console.width, WIDEST) - len(lead), WIDTH // 4)
-    for number, line in enumerate(said.wrap(console, room)):
+    for number, line in enumerate(said.wrap(console, columns(console) - len(lead))):
         line.rstrip()
         before = Text(lead if not number else " " * len(lead))
         console.print(before + line, soft_wrap=True)

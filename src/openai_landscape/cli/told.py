@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from rich.console import Console
 from rich.text import Text
 
 from openai_landscape.checking import Assessment
-from openai_landscape.cli.output import put_wrapped, visible
+from openai_landscape.cli.output import columns, put_wrapped, visible
 from openai_landscape.entities import Claim, Mention, Source
 from openai_landscape.evaluation import Outcome, Verdict
 from openai_landscape.quantities import Quantity
@@ -38,27 +39,53 @@ _BOUNDS: Final = {
 }
 
 
+_VERBS: Final = {
+    "accessible_to": ("is accessible to", "is not accessible to"),
+    "allows": ("allows", "does not allow"),
+    "architecture": ("is built as", "is not built as"),
+    "capped_at": ("is capped at", "is not capped at"),
+    "compares_to": ("is compared to", "is not compared to"),
+    "competes_with": ("competes with", "does not compete with"),
+    "counts": ("counts", "does not count"),
+    "derives_from": ("derives from", "does not derive from"),
+    "developed": ("developed", "did not develop"),
+    "discloses": ("discloses", "does not disclose"),
+    "excludes": ("excludes", "does not exclude"),
+    "has_size": ("has", "does not have"),
+    "invests": ("invests", "does not invest"),
+    "leaked": ("leaked", "did not leak"),
+    "licensed_under": ("is licensed under", "is not licensed under"),
+    "limited_to": ("is limited to", "is not limited to"),
+    "openness": ("is", "is not"),
+    "partners_with": ("partners with", "does not partner with"),
+    "released": ("released", "did not release"),
+    "role": ("has a role at", "has no role at"),
+    "saves": ("saves", "does not save"),
+    "stands_for": ("stands for", "does not stand for"),
+    "states": ("says", "does not say"),
+}
+"""What a predicate says of its subject, and its denial."""
+
+
 def put_verdict(console: Console, verdict: Verdict) -> None:
     """Print a verdict in its own words, wrapped below where each line begins."""
     first, *rest = str(verdict).splitlines()
     put_wrapped(console, first, style=f"bold {OUTCOME_COLOURS[verdict.outcome]}")
     for line in rest:
         indent = len(line) - len(line.lstrip())
-        if not indent:
-            put_wrapped(console, line, style="bold")
-        else:
-            # further lines stand deeper than the next item
+        if indent:
             put_hanging(console, line, indent)
+        else:
+            put_wrapped(console, line, style="bold")
 
 
 def put_hanging(console: Console, line: str, indent: int) -> None:
     """Print *line*, its further lines four columns deeper than its *indent*."""
-    lead = " " * (indent + 4)
     said = visible(line)
-    first, *rest = Text(said).wrap(console, max(min(console.width, 100) - indent, 20))
-    console.print(Text(" " * indent + first.plain.rstrip()), soft_wrap=True)
-    if rest:
-        put_wrapped(console, said[len(first.plain) :].strip(), lead=lead)
+    first = Text(said).wrap(console, columns(console) - indent)[0].plain
+    console.print(Text(" " * indent + first.rstrip()), soft_wrap=True)
+    if rest := said[len(first) :].strip():
+        put_wrapped(console, rest, lead=" " * (indent + 4))
 
 
 def put_source(console: Console, source: Source) -> None:
@@ -73,13 +100,22 @@ def put_source(console: Console, source: Source) -> None:
 def put_claim(console: Console, claim: Claim, source: Source) -> None:
     """Print a claim: the line where it stands, what it says, and in what mood."""
     line = Text(f"{visible(claim.subject.mention)} ")
-    line.append(f"{'not ' if claim.polarity == 'negated' else ''}{claim.predicate.replace('_', ' ')} ", style="cyan")
-    line.append(visible(shown(claim.object)))
-    mood = [] if claim.modality == "asserted" else [str(claim.modality)]
-    mood += [f"says {visible(claim.speaker.mention)}"] if claim.speaker else []
-    if mood:
-        line.append(f" [{', '.join(mood)}]", style="italic")
+    line.append(_VERBS[claim.predicate][claim.polarity == "negated"], style="cyan")
+    if said := visible(shown(claim.object)):
+        line.append(f" {said}")
+    if mood := list(_mood(claim)):
+        line.append(f" [{visible(', '.join(mood))}]", style="italic")
     put_wrapped(console, line, lead=f"  line {line_number(claim, source):<4}")
+
+
+def _mood(claim: Claim) -> Iterator[str]:
+    yield from (f"{name}: {value.replace('_', ' ')}" for name, value in claim.qualifiers.items())
+    if claim.when is not None:
+        yield f"when: {claim.when.text}"
+    if claim.modality != "asserted":
+        yield claim.modality
+    if claim.speaker is not None:
+        yield f"says {claim.speaker.mention}"
 
 
 def put_assessment(console: Console, assessment: Assessment) -> None:
