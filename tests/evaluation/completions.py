@@ -5,9 +5,10 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any, NamedTuple
 
-from evaluation.reference import Case, Completion, Contradiction, Missing, TooMany, Unknown, chain, limit_of
+from evaluation.reference import Case, Completion, ContradictionError, Missing, TooManyError, Unknown, chain, limit_of
 from openai_landscape.entities import License
 from openai_landscape.quantities import Day
 from openai_landscape.terms import Amount, Atom, Choice, DateTest, Duty, Reading, Reservation, SetOf, Users, atoms
@@ -82,11 +83,11 @@ def completions(cases: Sequence[Case]) -> list[Completion]:
     for domain in domains:
         count *= len(domain)
     if count > MOST:
-        raise TooMany(count)
+        raise TooManyError(count)
     worlds = [dict(zip(found, values, strict=True)) for values in itertools.product(*domains)]
     kept: list[Completion] = [world for world in worlds if all(case.consistent(world) for case in cases)]
     if not kept:
-        raise Contradiction
+        raise ContradictionError
     return kept
 
 
@@ -105,13 +106,12 @@ def unknowns(cases: Sequence[Case]) -> dict[Unknown, None]:
 
 
 def questions(case: Case) -> Iterator[Callable[[Completion], object]]:
-    yield lambda world: case.fact("component", world)
+    yield partial(case.fact, "component")
     for term in case.terms:
-        for atom in atoms(term.when):
-            yield lambda world, atom=atom: case.holds(atom, world)
+        yield from (partial(case.holds, atom) for atom in atoms(term.when))
         if isinstance(term, Reservation):
-            yield lambda world, term=term: case.fact("registered", world) if term.lifted_by == "registration" else None
-            yield lambda world, term=term: [case.dated(grant, world) for grant in case.grants(term)]
+            yield partial(case.lifted, term)
+            yield from (partial(case.dated, grant) for grant in case.grants(term))
 
 
 def values_of(unknown: Unknown, cases: Sequence[Case]) -> Iterator[Any]:

@@ -62,11 +62,11 @@ class Missing(Exception):  # noqa: N818 - says which fact a completion still lac
         self.unknown = unknown
 
 
-class Contradiction(Exception):  # noqa: N818 - what is said of the use, no fault of the code
+class ContradictionError(Exception):
     """No completion is consistent with what is given."""
 
 
-class TooMany(Exception):  # noqa: N818 - a reason to look elsewhere
+class TooManyError(Exception):
     """More completions than are worth going through."""
 
 
@@ -148,12 +148,14 @@ class Case:
                 return bool(given & words) if when.overlaps else given <= words
             case DateTest():
                 day = self.fact(when.fact, world)
-                return day >= when.since if when.since else day < when.before
+                return bool(day >= when.since if when.since else day < when.before)
             case Users() | Amount():
                 return self.compares(when, world)
 
     def places(self, words: Iterable[str]) -> set[str]:
-        return {place for word in words for place in members(word, self.use.on and self.use.on.first())}
+        return {
+            place for word in words for place in members(word, None if self.use.on is None else self.use.on.first())
+        }
 
     def compares(self, when: Users | Amount, world: Completion) -> bool:
         limit, unit = limit_of(when)
@@ -166,15 +168,11 @@ class Case:
         told, complete = self.told(fact, window)
         if complete:
             return max(self.converted(each, unit, world) for each in told)
-        return look(
-            world,
-            Unknown(
-                fact.path + label(fact, window, self.use.on),
-                fact.path,
-                label(fact, window, self.use.on) or window,
-                unit,
-            ),
-        )
+        return Fraction(look(world, self.unknown_figure(fact, window, unit)))
+
+    def unknown_figure(self, fact: Fact, window: str, unit: str) -> Unknown:
+        period = label(fact, window, self.use.on)
+        return Unknown(f"{fact.path}{period}", fact.path, period or window, unit)
 
     def told(self, fact: Fact, window: str) -> tuple[list[int | Money], bool]:
         """What is said of a figure in a window: the figures that lie in it, and whether nothing is left unsaid."""
@@ -211,14 +209,7 @@ class Case:
         """The least and the greatest that a figure can be in a completion, by what is said of it alone."""
         told, complete = self.told(fact, window)
         known = [figure for each in told if (figure := self.convertible(each, unit)) is not None]
-        value = world.get(
-            Unknown(
-                fact.path + label(fact, window, self.use.on),
-                fact.path,
-                label(fact, window, self.use.on) or window,
-                unit,
-            )
-        )
+        value = world.get(self.unknown_figure(fact, window, unit))
         low = max(known, default=Fraction(0))
         high = low if complete and len(known) == len(told) else math.inf
         return (low, high) if value is None else (max(low, value), min(high, value))

@@ -40,7 +40,10 @@ def _in_order(value: tuple[Activity, ...]) -> tuple[Activity, ...]:
 
 
 Activities: TypeAlias = Annotated[
-    tuple[Activity, ...], Field(min_length=1), BeforeValidator(_spelled_out), AfterValidator(_in_order)
+    tuple[Activity, ...],
+    Field(min_length=1),
+    BeforeValidator(_spelled_out, json_schema_input_type=Literal["all"] | tuple[Activity, ...]),
+    AfterValidator(_in_order),
 ]
 """The activities that a term covers; JSON may write "all"."""
 

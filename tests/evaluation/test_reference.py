@@ -1,0 +1,76 @@
+"""The evaluator agrees with the reference: on generated licences, theme by theme, and on those of the catalogue."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from evaluation.completions import Answer, answer
+from evaluation.reference import ContradictionError, TooManyError
+from openai_landscape.entities import License
+from openai_landscape.evaluation import Verdict, evaluate
+from openai_landscape.testing import constraints, licenses, uses
+from openai_landscape.use import FACTS, Use
+
+THEMES: Final = {
+    "audiences": ("monthly_active_users", "own_monthly_active_users", "product_monthly_active_users"),
+    "days and visits": ("daily_active_users", "product_monthly_visits", "on", "acquired"),
+    "revenues": ("annual_revenue", "own_annual_revenue", "product_annual_revenue"),
+    "monthly revenues": ("monthly_revenue", "product_monthly_revenue", "attributable_revenue"),
+    "dates": ("on", "acquired", "component"),
+    "fields": ("fields", "circumstances.lawful", "purpose", "gain"),
+    "what is handed over": ("model_modalities", "product_modalities", "handed_over", "copies"),
+    "places": ("territories", "country", "production"),
+    "kinds": ("kind", "trades", "litigation", "registered"),
+    "improved models": ("improved_model.kind", "improved_model.released", "received_in_product"),
+    "circumstances": ("circumstances.sanctioned_party", "circumstances.public", "purpose"),
+    "everything": tuple(FACTS),
+}
+"""Facts that bear on one another, asked about together: so that few are unknown and all that are matter."""
+
+
+@st.composite
+def questions(draw: DrawFn, theme: str, *, several: bool = False) -> tuple[Sequence[License], Use]:
+    about = [name if name in FACTS else f"licensee.{name}" for name in THEMES[theme]]
+    names = ("first", "second") if several else ("only",)
+    asked = [draw(licenses(id=name, conditions=constraints(about=about, most=3), most_terms=3)) for name in names]
+    return asked, draw(uses(*asked, several=several))
+
+
+def told(verdict: Verdict) -> Answer:
+    """What a verdict says, as the reference says it."""
+    return Answer(
+        outcome=verdict.outcome.value,
+        unknown=frozenset(fact for path in verdict.unknown for fact in path.split(" and ")),
+        readings=frozenset(f"{reading.license}#{reading.id}" for reading in verdict.ambiguities),
+        duties={(duty.license, duty.id): duty.truth for duty in verdict.duties},
+        settling=frozenset(),
+    )
+
+
+def agree(asked: Sequence[License], use: Use, *, strict: bool = False) -> None:
+    try:
+        slow = answer(asked, use, strict=strict)
+    except TooManyError:
+        reject()
+    except ContradictionError:
+        reject()
+    verdict = evaluate(asked[0] if len(asked) == 1 else asked, use, strict=strict)
+    assert told(verdict) == slow._replace(settling=frozenset())
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@settings(suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_the_evaluator_agrees_with_the_reference(theme: str, data: st.DataObject) -> None:
+    agree(*data.draw(questions(theme)))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@settings(suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_the_evaluator_agrees_under_strict(theme: str, data: st.DataObject) -> None:
+    agree(*data.draw(questions(theme)), strict=True)
