@@ -280,3 +280,26 @@ def test_fragments_of_the_guide_are_parts_of_its_whole_file() -> None:
     head = {key: value for key, value in licence.items() if key not in ("terms", "ambiguities", "reach")}
     assert [fragment for fragment in fragments if fragment not in (*parts, head)] == []
     assert [term["id"] for term in licence["terms"] if term not in fragments] == []
+
+
+def test_floors_are_those_that_are_kept() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = [re.findall(r"\w+", layer) for layer in contracts[0]["layers"]]
+    rows = table(text("architecture.md"), "| floor | package | answers |")
+
+    assert [list(codes(row[1])) for row in rows] == [layer for layer in layers if layer != ["__main__"]]
+    assert [int(row[0]) for row in rows] == list(range(len(rows), 0, -1))
+
+
+def test_what_the_package_stands_on_is_told() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    used = [
+        *project["dependencies"],
+        *(line for name in ("cli", "names", "spdx", "yaml", "hypothesis") for line in extras[name]),
+    ]
+    rows = table(text("architecture.md"), "| package | for | why |")
+
+    assert sorted(codes(row[0])[0] for row in rows) == sorted(re.split(r"[<>=!~ ]", line)[0] for line in used)
