@@ -155,14 +155,51 @@ def _voice(scene: Scene, draft: Draft, part: Clause, said: tuple[Speech, ...]) -
             return "reported", speech.speaker
     if scene.voice is not None:
         return "reported", scene.voice
-    end = _conjunct(scene, part, draft.at)
-    if scene.has(part.start, end, "hedge") and scene.quoted(draft.at) is None:
-        return "alleged", None
-    if scene.has(part.start, end, "possible"):
-        return "possible", None
-    if scene.has(part.start, end, "plan") or _future(scene, part.start, end):
-        return "forecast", None
-    return "asserted", None
+    mood = _mood(scene, part, draft.at)
+    if draft.predicate in _TERMS and mood in {"possible", "forecast"} and _of_rules(scene, part):
+        mood = "asserted"
+    return mood, None
+
+
+_TERMS: Final = frozenset(
+    {Predicate.ALLOWS, Predicate.LIMITED_TO, Predicate.CAPPED_AT, Predicate.EXCLUDES, Predicate.ACCESSIBLE_TO}
+)
+
+
+def _of_rules(scene: Scene, part: Clause) -> bool:
+    """Whether the modal is the language of rules: "may only be used", "you will not use"."""
+    modals = {scene.level[m.start : m.end] for m in scene.within(part.start, part.end, "possible", "plan", "future")}
+    return bool(modals) and modals <= {"may", "will", "shall"}
+
+
+def _mood(scene: Scene, part: Clause, at: int) -> Modality:
+    """Return how the text itself stands to what it says *at*: as hearsay, as possible, as to come, or plainly."""
+    end = _conjunct(scene, part, at)
+    possible = scene.within(part.start, end, "possible")
+    if any("kunnen" in scene.level[mark.start : mark.end] for mark in possible):
+        return "possible"
+    if _opened_by_hedge(scene) or (scene.has(part.start, end, "hedge") and scene.quoted(at) is None):
+        return "alleged"
+    if possible:
+        return "possible"
+    start = _governing(scene, part)
+    planned = scene.has(part.start, end, "plan") or (start < part.start and scene.has(start, part.start, "plan"))
+    return "forecast" if planned or _future(scene, part.start, end) else "asserted"
+
+
+def _governing(scene: Scene, part: Clause) -> int:
+    """Return where the clause begins that an infinitive clause hangs on: "Meta plans …, to release …"."""
+    index = scene.clauses.index(part)
+    return scene.clauses[index - 1].start if index and _TO.search(scene.level, part.start, part.end) else part.start
+
+
+_TO: Final = re.compile(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
+
+
+def _opened_by_hedge(scene: Scene) -> bool:
+    """Whether a word of hearsay alone opens the sentence: "Reportedly, …"."""
+    first = scene.clauses[0]
+    return scene.has(first.start, first.end, "hedge") and scene.words_between(first.start, first.end) <= 3
 
 
 def _conjunct(scene: Scene, part: Clause, at: int) -> int:
@@ -192,7 +229,7 @@ _PARTICIPLE: Final = (
     r"|verstanden|vertrieben|entschieden)"
 )
 _FUTURE: Final = re.compile(
-    rf"\b(?!\w+(?:lichen|ischen|igen|sten|enden|samen|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren"
+    rf"\b(?!(?!veröffentlichen)\w+(?:lichen|ischen|igen|sten|enden|samen|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren"
     rf"|eln|ern|en|sein|haben)"
     r"(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))"
 )

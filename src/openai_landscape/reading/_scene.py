@@ -161,7 +161,7 @@ class Scene:
         return beside if beside and (found != "agent" or beside == "base") else found
 
     def _preposition(self, first: Name) -> str:
-        if any(0 <= self.words_between(m.end, first.start) <= 2 and m.end <= first.start for m in self.of("source")):
+        if self._heard(first):
             return "source"
         best: Mark | None = None
         for mark in self.of("prep"):
@@ -175,6 +175,15 @@ class Scene:
         if any(c in between for c in ",;:()") or self.names_in(best.end, first.start, lambda _: True):
             return ""
         return best.value
+
+    def _heard(self, name: Name) -> bool:
+        """Whether *name* is whose word it is: "laut Meta", "Meta zufolge", "according to the company"."""
+        for mark in self.of("source"):
+            low, high = (name.end, mark.start) if mark.value == "after" else (mark.end, name.start)
+            near = low <= high and self.words_between(low, high) <= 2 and "," not in self.level[low:high]
+            if near and not self.names_in(low, high, lambda _: True):
+                return True
+        return False
 
     def _set_against(self, name: Name) -> bool:
         """Whether "in comparison with", "instead of" or the like stands some words before *name* in its clause."""

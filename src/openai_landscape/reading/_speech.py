@@ -129,9 +129,25 @@ def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
         and scene.words_between(mark.end, part.end) <= 5
     ):
         return following.start + 1, _stop(scene, following.start)
-    if mark.value == "say" and scene.language == "en" and _CLAUSE.match(scene.level, mark.end):
-        return mark.end, _stop(scene, mark.end)
+    if mark.value in {"say", "believe", "claim"} and scene.language == "en" and _clause_follows(scene, mark):
+        return mark.end + 1, _stop(scene, mark.end)
+    before = next((other for other in scene.clauses if other.end == part.start), None)
+    if (
+        before is not None
+        and scene.words_between(part.start, mark.start) == 0
+        and scene.has(before.start, before.end, "speech_conj")
+    ):
+        return before.start, before.end
     return None
+
+
+def _clause_follows(scene: Scene, mark: Mark) -> bool:
+    """Whether what is said follows at once: a pronoun, an article or a name, and a verb."""
+    if _CLAUSE.match(scene.level, mark.end):
+        return True
+    return any(
+        0 <= name.start - mark.end <= 1 and scene.has(name.end, name.end + 14, "copula", "verb") for name in scene.names
+    )
 
 
 def _warned(scene: Scene, mark: Mark) -> tuple[int, int] | None:

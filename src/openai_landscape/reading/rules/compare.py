@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
@@ -34,6 +35,8 @@ def _right(scene: Scene, mark: Mark) -> Filled:
     name = scene.after(mark.start, anything, scene.clause(mark.end - 1).end)
     if name is None or scene.words_between(mark.end, name.start) > 7:
         return ()
+    if name.start > mark.end and _CONJUNCT.match(scene.level, mark.end):
+        return ()
     if name.kind == "organization":
         thing = scene.after(name.end, artifact)
         if (
@@ -43,6 +46,9 @@ def _right(scene: Scene, mark: Mark) -> Filled:
         ):
             name = thing
     return members(scene, name, anything)
+
+
+_CONJUNCT: Final = re.compile(r" (?:und|and|en|oder|or|of) ")
 
 
 def _made(scene: Scene, name: Name, thing: Name) -> bool:

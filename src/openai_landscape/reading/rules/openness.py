@@ -146,7 +146,7 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
             if _EQUAL.search(scene.level, link.end, mark.start):
                 continue
             between = scene.names_in(link.end, mark.start, anything)
-            turned = bool(between) and not scene.names_in(start, link.start, anything)
+            turned = bool(between) and not _own(scene, start, link.start)
             if turned or not _noun_between(scene, link, mark):
                 return link
     return None
@@ -158,12 +158,21 @@ def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
     )
 
 
+def _own(scene: Scene, start: int, end: int) -> Filled:
+    """Return the names between *start* and *end* that are not only whose word it is."""
+    return scene.names_in(start, end, lambda n: anything(n) and scene.lead(n) != "source")
+
+
 def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     part = scene.clause(mark.start)
     limit = min(link.start, mark.start)
-    if link.end <= mark.start and link.kind == "copula" and not scene.names_in(start, limit, anything):
+    if link.end <= mark.start and link.kind == "copula" and not _own(scene, start, limit):
         limit = mark.start
-    sides = {"than", "since", "against"} if link.kind == "as_label" else {"than", "since", "against", "agent"}
+    sides = (
+        {"than", "since", "against", "source"}
+        if link.kind == "as_label"
+        else {"than", "since", "against", "source", "agent"}
+    )
     own = scene.names_in(
         start, limit, lambda n: (anything(n) or terms(n)) and scene.lead(n) not in sides and not n.possessive
     )
@@ -211,6 +220,17 @@ _EQUALLY: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)$")
 _EQUAL: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)\b")
 _DENIED_THAT: Final = re.compile(r"\b(?:nicht|niet|not|n't)(?: \w+)?,? (?:dass|dat|that)\b")
 _BARS: Final = ("prevent", "verhinder", "voorkom")
+
+
+@rule("openness.called", Predicate.OPENNESS, "call")
+def called(scene: Scene) -> Drafts:
+    """Somebody calls a thing by a label: "Meta calls Llama 3 open source"."""
+    for mark, value in _labels(scene):
+        name = scene.before(mark.start, artifact, scene.clause(mark.start).start)
+        if name is None or mark.value == "open" or scene.words_between(name.end, mark.start) > 2:
+            continue
+        if any(0 <= name.start - call.end <= 12 for call in scene.of("call")):
+            yield _draft(scene, name, value, mark, _sign(scene, mark))
 
 
 @rule("openness.character", Predicate.OPENNESS, "label")
@@ -417,6 +437,7 @@ def permissive(scene: Scene) -> Drafts:
 RULES: Final = (
     attribute,
     copula,
+    called,
     character,
     item,
     apposition,

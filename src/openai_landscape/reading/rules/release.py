@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from openai_landscape.entities import Predicate
+from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Clause, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
@@ -78,7 +78,7 @@ def act(scene: Scene) -> Drafts:
             continue
         part = scene.clause(mark.end - 1)
         objects = _objects(scene, mark)
-        passive = scene.has(part.start, part.end, "passive") or _attributive(scene, mark)
+        passive = _passive(scene, part, mark) or _attributive(scene, mark)
         subjects = actor(scene, mark.end, organization, passive=passive, start=mark.start)
         for subject, thing in _pairs(scene, subjects, objects):
             begin, end = reach(at(subject), at(thing), (mark.start, mark.end))
@@ -91,6 +91,25 @@ def act(scene: Scene) -> Drafts:
                 mark.start,
                 qualifiers=manner(scene, part.start, part.end),
             )
+
+
+def _passive(scene: Scene, part: Clause, mark: Mark) -> bool:
+    """Whether the verb is a participle with an auxiliary; an infinitive after "wird" or "will" is none."""
+    word = scene.level[mark.start : mark.end].split(" ")[-1]
+    infinitive = _INFINITIVE.fullmatch(word) is not None or word in {
+        "release",
+        "launch",
+        "publish",
+        "stellen",
+        "bringen",
+        "machen",
+    }
+    return scene.has(part.start, part.end, "passive") and not infinitive
+
+
+_INFINITIVE: Final = re.compile(
+    r"(?!.*ge(?:b|bracht|stell|lassen|geb))(?:ver|heraus|bereit|frei|prä|vor|lan|pub|uit|vrij)\w*en"
+)
 
 
 def _attributive(scene: Scene, mark: Mark) -> bool:
@@ -213,7 +232,9 @@ def listed_after(scene: Scene) -> Drafts:
     if first is None or scene.intro != "release" or scene.intro_party is None or not artifact(first) or first.resolved:
         return
     if first.start - scene.start <= 5:
-        yield Draft(Predicate.RELEASED, scene.intro_party, first, first.start, first.end, first.start)
+        withheld = scene.of("available") and scene.of("negation")
+        sign: Polarity = "negated" if withheld else "affirmed"
+        yield Draft(Predicate.RELEASED, scene.intro_party, first, first.start, first.end, first.start, sign)
 
 
 def _place(scene: Scene, start: int, end: int) -> Name | None:
