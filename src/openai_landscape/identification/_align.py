@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -48,32 +48,47 @@ class Gap(NamedTuple):
         return self.end - self.start + self.stop - self.place
 
 
-def runs_by_license(phrases: Iterable[Phrase], store: Store) -> Mapping[int, list[Run]]:
-    """Return the longest runs of phrases that each licence shares with a text, in the order of the text."""
+class Hit(NamedTuple):
+    """A phrase of a text, words *start* to *end*, and where licences have it: their numbers and places."""
+
+    start: int
+    end: int
+    places: list[tuple[int, int]]
+
+
+def hits(phrases: Iterable[Phrase], store: Store) -> Iterator[Hit]:
+    """Yield the phrases that some licence has."""
     seen: Counter[int] = Counter()
-    found: dict[tuple[int, int], list[list[int]]] = defaultdict(list)
     for start, end, hash_ in phrases:
-        seen[hash_] += 1
-        if seen[hash_] <= _MOST_REPEATS:
-            for number, place in store.places(hash_):
-                runs = found[number, start - place]
-                if runs and runs[-1][1] == start:
-                    runs[-1][1] = end
+        places = store.places(hash_)
+        if places:
+            seen[hash_] += 1
+            if seen[hash_] <= _MOST_REPEATS:
+                yield Hit(start, end, places)
+
+
+def words_in_hits(hits: Iterable[Hit]) -> Counter[int]:
+    """Return how many words of the text stand in phrases of each licence, by the licence's number."""
+    counted: Counter[int] = Counter()
+    for start, end, places in hits:
+        length = end - start
+        for number, _ in places:
+            counted[number] += length
+    return counted
+
+
+def runs(hits: Iterable[Hit], number: int) -> list[Run]:
+    """Return the longest runs of phrases that the licence of that *number* has, in the order of the text."""
+    ends: dict[int, list[list[int]]] = defaultdict(list)
+    for start, end, places in hits:
+        for other, place in places:
+            if other == number:
+                on = ends[start - place]
+                if on and on[-1][1] == start:
+                    on[-1][1] = end
                 else:
-                    runs.append([start, end])
-    by_license: dict[int, list[Run]] = defaultdict(list)
-    for (number, shift), runs in found.items():
-        by_license[number] += (Run(start, end, start - shift) for start, end in runs)
-    return by_license
-
-
-def shared(runs: Iterable[Run]) -> int:
-    """Return how many words of the licence *runs* cover, at most: each place once."""
-    reached = total = 0
-    for run in sorted(runs, key=lambda each: each.place):
-        total += max(0, run.stop - max(run.place, reached))
-        reached = max(reached, run.stop)
-    return total
+                    on.append([start, end])
+    return sorted(Run(start, end, start - shift) for shift, on in ends.items() for start, end in on)
 
 
 def in_order(runs: Iterable[Run]) -> list[Run]:

@@ -6,23 +6,25 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from openai_landscape.identification._align import Gap, Run, gaps, in_order, runs_by_license, shared
+from openai_landscape.identification._align import Gap, Hit, Run, gaps, hits, in_order, runs, words_in_hits
 from openai_landscape.identification._fingerprint import Body, body
-from openai_landscape.identification._hashes import phrases, shingles, whole_hash
+from openai_landscape.identification._hashes import file_hash, phrases, shingles, whole_hash
 from openai_landscape.identification._notices import Notice, notice_at_end, notice_lines
 from openai_landscape.identification._refine import ByFingerprint, ByWords, Refiner
 from openai_landscape.identification._store import Known, Store
-from openai_landscape.identification._words import rejoined, spans, words
+from openai_landscape.identification._words import is_torn, pieces, spans, words
 
 _CANDIDATES: Final = 8
+_WIDEST: Final = 64  # a changed word spoils its phrase and its neighbours, hardly ever more words than these
 _NEAREST: Final = 3
 _HINT: Final = 10  # a licence is looked at if a tenth of its words stand in whole phrases
 _HALF: Final = 2
 _FEWEST: Final = 12  # words that could be a licence of their own
 _MOST_PARTS: Final = 16
+_MOST_TORN: Final = 64
 
 
 class Stretch(NamedTuple):
@@ -51,21 +53,6 @@ class Match(NamedTuple):
         return Stretch(stretch.start, self.body.start), Stretch(self.body.end, stretch.end)
 
 
-class Candidate(NamedTuple):
-    """A licence that shares *runs* with a text, and so differs in *fewest* words at least."""
-
-    fewest: int
-    license: str
-    known: Known
-    runs: list[Run]
-
-
-def _candidate(known: Known, runs: Sequence[Run], stretch: Stretch) -> Candidate:
-    ordered = in_order(runs)
-    fewest = sum(_fewest(gap, stretch, known.words) for gap in gaps(ordered, *stretch, known.words))
-    return Candidate(fewest, known.id, known, ordered)
-
-
 def _fewest(gap: Gap, stretch: Stretch, words: int) -> int:
     """Return how many words differ in *gap* at least; what came around the licence may be another one."""
     came, went = gap.end - gap.start, gap.stop - gap.place
@@ -81,12 +68,16 @@ class Text:
         self.store = store
 
     @cached_property
+    def _pieces(self) -> list[str]:
+        return pieces(self.text)
+
+    @cached_property
     def _all_words(self) -> list[str]:
-        return words(self.text)
+        return words(self._pieces)
 
     @cached_property
     def _all_spans(self) -> list[tuple[int, int]]:
-        return spans(self.text)
+        return spans(self._pieces)
 
     @cached_property
     def _notices(self) -> list[Notice]:
@@ -106,9 +97,6 @@ class Text:
             yield self._body.words
         if not all(notice.alone for notice in self._notices):
             yield body(self._all_words, self._all_spans, self._notices).words
-        joined = rejoined(self.text, self.words, self.spans)
-        if joined:
-            yield joined
 
     @property
     def words(self) -> Sequence[str]:
@@ -125,8 +113,16 @@ class Text:
         return shingles(self.words)
 
     @cached_property
-    def _runs(self) -> Mapping[int, list[Run]]:
-        return runs_by_license(phrases(self.words, self._hashes), self.store)
+    def _hits(self) -> list[Hit]:
+        return list(hits(phrases(self.words, self._hashes), self.store))
+
+    def runs(self, known: Known, stretch: Stretch) -> list[Run]:
+        """Return the runs of phrases that *stretch* and a licence have in one order."""
+        found = runs(self._within(stretch), known.number)
+        return in_order(run.within(*stretch) for run in found)
+
+    def _within(self, stretch: Stretch) -> list[Hit]:
+        return [hit for hit in self._hits if hit.start < stretch.end and stretch.start < hit.end]
 
     def best(self, stretch: Stretch) -> Match | None:
         """Return the licence that explains *stretch* best: with the fewest differences, other licences in it apart.
@@ -134,13 +130,21 @@ class Text:
         At least half of the licence has to be there.
         """
         best, least = None, sys.maxsize
-        for candidate in self._candidates(stretch):
-            if candidate.fewest < least:
-                match = self.against(candidate.known, candidate.runs, stretch)
-                if _HALF * match.kept >= match.known.words:
+        for missing, known in self._likely(stretch):
+            if missing <= _WIDEST * least:
+                match = self._against(known, stretch, least)
+                if match is not None:
                     left = self._unexplained(match, stretch, least)
                     best, least = (match, left) if left < least else (best, least)
         return best
+
+    def _against(self, known: Known, stretch: Stretch, least: int) -> Match | None:
+        """Return what differs if at least half of the licence is there and *least* words or more need not differ."""
+        found = self.runs(known, stretch)
+        if sum(_fewest(gap, stretch, known.words) for gap in gaps(found, *stretch, known.words)) >= least:
+            return None
+        match = self.against(known, found, stretch)
+        return match if _HALF * match.kept >= known.words else None
 
     def _unexplained(self, match: Match, stretch: Stretch, least: int) -> int:
         """Return how many words of *stretch* neither the licence nor one beside it explains, if fewer than *least*."""
@@ -151,22 +155,17 @@ class Text:
 
     def _explained(self, stretch: Stretch) -> int:
         """Return how many words less there are to explain if the nearest licence stands in *stretch*."""
-        found = (self.against(each.known, each.runs, stretch) for each in self._candidates(stretch)[:_NEAREST])
-        left = [match.differences for match in found if _HALF * match.kept >= match.known.words]
+        found = (self._against(known, stretch, sys.maxsize) for _, known in self._likely(stretch)[:_NEAREST])
+        left = [match.differences for match in found if match is not None]
         return max(0, stretch.end - stretch.start - min(left, default=sys.maxsize))
 
-    def _candidates(self, stretch: Stretch) -> list[Candidate]:
-        """Return the licences that share most with *stretch*, those that can differ least first."""
-        found = []
-        for number, runs in self._runs.items():
-            known = self.store.licenses[number]
-            if _HINT * sum(run.end - run.start for run in runs) < known.words:
-                continue
-            inside = [run.within(*stretch) for run in runs if run.start < stretch.end and stretch.start < run.end]
-            if _HINT * sum(run.end - run.start for run in inside) >= known.words:
-                found.append((known.words - 2 * shared(inside), known.id, known, inside))
-        likely = sorted(found)[:_CANDIDATES]
-        return sorted(_candidate(known, runs, stretch) for *_, known, runs in likely)
+    def _likely(self, stretch: Stretch) -> list[tuple[int, Known]]:
+        """Return the licences that share most with *stretch*, each with how many of its words no phrase shows there."""
+        counted = words_in_hits(self._within(stretch))
+        shared = ((self.store.licenses[number], words) for number, words in counted.items())
+        likely = [(max(0, known.words - words), known) for known, words in shared if _HINT * words >= known.words]
+        likely.sort(key=lambda each: (2 * each[0] - each[1].words, each[1].id))
+        return likely[:_CANDIDATES]
 
     def against(
         self, known: Known, runs: Sequence[Run], stretch: Stretch, original: Sequence[str] | None = None
@@ -175,17 +174,13 @@ class Text:
 
         *original* are the licence's words, where they are at hand.
         """
-        marks = known.marked()
+        marks = self.store.marks(known)
         refine: Refiner = ByFingerprint(self.words, self._hashes, known, marks, self.store)
         if original is not None:
             refine = ByWords(self.words, original)
         changes = tuple(each for gap in gaps(runs, *stretch, known.words) for each in refine(gap))
         kept = known.words - sum(change.stop - change.place for change in changes)
         return Match(known, marks, changes, kept, _body(changes, stretch, known.words))
-
-    def runs(self, known: Known) -> list[Run]:
-        """Return the runs of phrases that the text and a licence have in one order."""
-        return in_order(self._runs.get(known.number, ()))
 
     def notices(self, match: Match) -> list[Stretch]:
         """Return the words that are copyright notices where the licence has room for one: at its head or at a slot."""
@@ -204,10 +199,19 @@ class Text:
                 yield Stretch(bisect_left(self.spans, (base + begin,)), change.end)
 
     def is_whole(self, match: Match, stretch: Stretch) -> bool:
-        """Whether *stretch*, copyright notices apart, is the licence, word for word."""
-        said = self.words
-        kept = chain.from_iterable(said[part.start : part.end] for part in _without(stretch, self.notices(match)))
-        return self.store.forms.get(whole_hash(kept)) is match.known
+        """Whether *stretch* is the licence, word for word, but for copyright notices and words torn by a column."""
+        said, torn, notices = self.words, self._torn(match), self.notices(match)
+        if stretch == (0, len(said)) and not torn and not notices:
+            return False  # the text would be known
+        kept = [at for part in _without(stretch, notices) for at in range(part.start, part.end)]
+        joined = "".join(said[at] if at in torn else f"\n{said[at]}" for at in kept)
+        return self.store.forms.get(file_hash(joined[1:])) is match.known
+
+    def _torn(self, match: Match) -> set[int]:
+        """Return the words that may belong to the ones before: a hash tells whether one word went for two that came."""
+        short = (change for change in match.changes if change.end - change.start <= _MOST_TORN)
+        pairs = (pair for change in short for pair in pairwise(range(change.start, change.end)))
+        return {other for one, other in pairs if is_torn(self.text, self.spans[one], self.spans[other])}
 
     def parts(self, first: Match) -> Iterator[Match]:
         """Yield the licences within the text, *first* among them."""

@@ -6,14 +6,14 @@ hash of the very words, so that only whoever holds the words can read where they
 
 from __future__ import annotations
 
-import sys
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from openai_landscape.identification._hashes import file_hash, phrases, shingles, whole_hash, word_hash
 from openai_landscape.identification._marks import has_digit, is_mark
 from openai_landscape.identification._notices import Notice, notice_lines
-from openai_landscape.identification._words import spans, words
+from openai_landscape.identification._words import pieces, spans, words
 from openai_landscape.identification.result import TextKind
 
 PLACE: Final = (1 << 16) - 1
@@ -51,15 +51,6 @@ def masked(hash_: int, place: int) -> int:
     return hash_ ^ place
 
 
-def place_in(entry: int, hash_: int) -> int | None:
-    """Return the place that *entry* hides under *hash_*, or None if it was made with another hash."""
-    place = entry ^ hash_
-    return place if place <= PLACE else None
-
-
-_NOWHERE: Final = Notice(sys.maxsize, sys.maxsize, alone=False)
-
-
 class Body(NamedTuple):
     """The words of a text without its copyright notices, where those stood among them, and each word's span."""
 
@@ -70,22 +61,15 @@ class Body(NamedTuple):
 
 def body(said: Sequence[str], places: Sequence[tuple[int, int]], notices: Sequence[Notice]) -> Body:
     """Return the words *said*, which stand at *places*, but for those within *notices*, in the order of the text."""
-    if not notices:
-        return Body(said, (), places)
-    ahead = iter(notices)
-    begin, end, _ = next(ahead)
-    kept: list[str] = []
-    slots: list[int] = []
-    left: list[tuple[int, int]] = []
-    for word, place in zip(said, places, strict=True):
-        while end <= place[0]:
-            begin, end, _ = next(ahead, _NOWHERE)
-        if begin <= place[0]:
-            slots.append(len(kept))
-        else:
-            kept.append(word)
-            left.append(place)
-    return Body(kept, slots, left)
+    kept, left, slots = list[str](), list[tuple[int, int]](), list[int]()
+    start = 0
+    for notice in notices:
+        begin, end = bisect_left(places, (notice.start,)), bisect_left(places, (notice.end,))
+        kept += said[start:begin]
+        left += places[start:begin]
+        slots.append(len(kept))
+        start = end
+    return Body([*kept, *said[start:]], slots, [*left, *places[start:]])
 
 
 def fingerprint(license_id: str, kind: TextKind, text: str) -> Fingerprint:
@@ -94,8 +78,9 @@ def fingerprint(license_id: str, kind: TextKind, text: str) -> Fingerprint:
     Raises:
         ValueError: If the text has no words, or more than a place can count.
     """
-    said = words(text)
-    kept, slots, _ = body(said, spans(text), [notice for notice in notice_lines(text) if notice.alone])
+    parts = pieces(text)
+    said = words(parts)
+    kept, slots, _ = body(said, spans(parts), [notice for notice in notice_lines(text) if notice.alone])
     if not 0 < len(kept) <= PLACE:
         raise ValueError(f"{license_id}: the text has {len(kept)} words; at least 1 and at most {PLACE} can be told")
     hashes = shingles(kept)
@@ -115,7 +100,7 @@ def fingerprint(license_id: str, kind: TextKind, text: str) -> Fingerprint:
 def _forms(license_id: str, said: Sequence[str], kept: Sequence[str]) -> Iterator[Sequence[str]]:
     yield said
     yield kept
-    titles = [words(title) for title in TITLES.get(license_id, ())]
+    titles = [words(pieces(title)) for title in TITLES.get(license_id, ())]
     own = max((title for title in titles if list(kept[: len(title)]) == title), key=len, default=[])
     for title in titles:
         yield [*title, *kept[len(own) :]]

@@ -7,6 +7,7 @@ same words fall into the same phrases whatever stands some words before or after
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from itertools import chain, repeat
 from typing import Final, NamedTuple
@@ -40,9 +41,14 @@ def whole_hash(words: Iterable[str]) -> str:
     return file_hash("\n".join(words))
 
 
+@lru_cache(maxsize=1 << 14)
 def word_hash(word: str) -> int:
-    """Return a hash of *word*, or of any string, of 64 bits."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    """Return a hash of *word*, of 64 bits."""
+    return _hash(word)
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def shingles(words: Sequence[str]) -> list[int]:
@@ -60,7 +66,7 @@ def phrases(words: Sequence[str], hashes: Sequence[int]) -> list[Phrase]:
     ends = [*_lowest(hashes[2:-2]), len(words)] if words else []
     starts = [0, *ends]
     return [
-        Phrase(start, end, word_hash("\n".join(words[start:end])))
+        Phrase(start, end, _hash("\n".join(words[start:end])))
         for start, end in zip(starts, ends, strict=False)
         if end > start
     ]

@@ -8,15 +8,18 @@ notice and licence title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _YEAR: Final = r"(?=[\[(<{]?\s{0,9}(?:\d{4}|19xx|20xx|x{4}|y{4}|year)\b)"
-_START: Final = re.compile(rf"(?:copyright\s{{0,9}}(?:\(c\)|©|{_YEAR})|©|\(c\)\s{{0,9}}{_YEAR})", re.IGNORECASE)
+_SIGN: Final = rf"copyright\s{{0,9}}(?:\(c\)|©|{_YEAR})|©|\(c\)\s{{0,9}}{_YEAR}"
+_START: Final = re.compile(_SIGN, re.IGNORECASE)
 _RESERVED: Final = re.compile(r"all\s+rights\s+reserved\W*$|版权所有\W*$", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(\w+)[.;:!?。；：！？]+\s*(?=[^\W\d_])")
 _WORD: Final = re.compile(r"\w+")
-_DECORATION: Final = re.compile(r"^[\s>#*/%;|-]+")
+_DECORATION: Final = r"[ \t>#*/%;|-]{0,40}"  # of quotations and comments in source code
+_LINE: Final = re.compile(rf"^{_DECORATION}(?P<said>(?:{_SIGN})[^\n]{{0,400}})$", re.IGNORECASE | re.MULTILINE)
+_RESERVED_LINE: Final = re.compile(rf"\n{_DECORATION}all\s+rights\s+reserved[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
+_EMPTY_BEFORE: Final = re.compile(rf"\n{_DECORATION}\r?\n\Z")
 _QUOTE_ENDS: Final = re.compile(r"[\"'”’»]\s*$")
 
 _ABBREVIATED: Final = frozenset("inc ltd corp co llc gmbh bv plc al jr sr dr st s a v b k c".split())
@@ -78,22 +81,24 @@ class Notice(NamedTuple):
 
 
 def notice_lines(text: str) -> list[Notice]:
-    """Return the lines of *text* that are copyright notices."""
-    return list(_notice_lines(text)) if _START.search(text) else []
+    """Return the lines of *text* that are copyright notices, with those that reserve all rights after them."""
+    found: list[Notice] = []
+    head = _end_of_head(text)
+    for match in _LINE.finditer(text):
+        if is_notice(match["said"]):
+            start, end = match.span()
+            alone = start <= head or bool(_EMPTY_BEFORE.search(text, max(0, start - _MOST_CHARACTERS), start))
+            goes_on = bool(found) and found[-1].end + 1 >= start and found[-1].alone
+            found.append(Notice(start, end, (alone or goes_on) and not _QUOTE_ENDS.search(match["said"])))
+            if reserved := _RESERVED_LINE.match(text, end):
+                found.append(found[-1]._replace(start=end, end=reserved.end()))
+    return found
 
 
-def _notice_lines(text: str) -> Iterator[Notice]:
-    start = 0
-    empty = True
-    last: Notice | None = None
-    for number, line in enumerate(text.splitlines(keepends=True)):
-        said = _DECORATION.sub("", line).strip()
-        if is_notice(said):
-            alone = empty or number < _HEAD or (last is not None and last.alone)
-            last = Notice(start, start + len(line), alone and not _QUOTE_ENDS.search(line))
-            yield last
-        elif last and _RESERVED.match(said):
-            yield last._replace(start=start, end=start + len(line))
-        else:
-            empty, last = not said, None
-        start += len(line)
+def _end_of_head(text: str) -> int:
+    end = -1
+    for _ in range(_HEAD):
+        end = text.find("\n", end + 1)
+        if end < 0:
+            return len(text)
+    return end

@@ -11,18 +11,18 @@ from array import array
 from base64 import b64decode, b64encode
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final, NamedTuple, TypedDict
 
-from openai_landscape.identification._fingerprint import Fingerprint, place_in
+from openai_landscape.identification._fingerprint import Fingerprint
 from openai_landscape.identification._hashes import word_hash
 from openai_landscape.identification._marks import CLOSED
 from openai_landscape.identification.result import TextKind
 
 _FILE: Final = ("data", "fingerprints", "fingerprints.json")
-_LOW: Final = 16
+_LOW: Final = 16  # bits of an entry that hide a place; the others are the hash's own
 
 
 class _Entry(TypedDict):
@@ -58,25 +58,13 @@ class Known(NamedTuple):
     marks: str
     phrases: str
 
-    def marked(self) -> dict[int, str]:
-        """Return the numbers, negations and words of condition by their places, in words from the start."""
-        held: dict[int, list[int]] = defaultdict(list)
-        for entry in _unpacked("Q", self.marks):
-            held[entry >> _LOW].append(entry)
-        hashes = (*_CLOSED, *((word_hash(number), number) for number in self.numbers))
-        return {
-            place: word
-            for hash_, word in hashes
-            for entry in held.get(hash_ >> _LOW, ())
-            if (place := place_in(entry, hash_)) is not None
-        }
-
 
 class Store:
     """All that the file holds. Reading it twice gives the same, so what is kept of it is no state."""
 
     def __init__(self, content: str) -> None:
         self._data: _File = json.loads(content)
+        self._marks: dict[int, Mapping[int, str]] = {}
         self.licenses = tuple(_known(number, entry) for number, entry in enumerate(self._data["licenses"]))
 
     @cached_property
@@ -95,14 +83,18 @@ class Store:
         for known in self.licenses:
             for entry in _unpacked("Q", known.phrases):
                 held[entry >> _LOW].append((known.number, entry))
-        return held
+        return dict(held)
 
-    def places(self, phrase_hash: int) -> Iterator[tuple[int, int]]:
-        """Yield number of the licence and place of each phrase with that hash."""
-        for number, entry in self._phrases.get(phrase_hash >> _LOW, ()):
-            place = place_in(entry, phrase_hash)
-            if place is not None:
-                yield number, place
+    def places(self, phrase_hash: int) -> list[tuple[int, int]]:
+        """Return number of the licence and place of each phrase with that hash."""
+        entries = self._phrases.get(phrase_hash >> _LOW, ())
+        return [(number, entry ^ phrase_hash) for number, entry in entries]
+
+    def marks(self, known: Known) -> Mapping[int, str]:
+        """Return the numbers, negations and words of condition of a licence by their places."""
+        if known.number not in self._marks:
+            self._marks[known.number] = _marks(known)
+        return self._marks[known.number]
 
     @cached_property
     def _shingles(self) -> tuple[array[int], array[int], list[int]]:
@@ -114,6 +106,14 @@ class Store:
         hashes, held_by, holders = self._shingles
         at = bisect_left(hashes, shingle)
         return at < len(hashes) and hashes[at] == shingle and bool(holders[held_by[at]] >> number & 1)
+
+
+def _marks(known: Known) -> Mapping[int, str]:
+    held: dict[int, list[int]] = defaultdict(list)
+    for entry in _unpacked("Q", known.marks):
+        held[entry >> _LOW].append(entry)
+    hashes = (*_CLOSED, *((word_hash(number), number) for number in known.numbers))
+    return {entry ^ hash_: word for hash_, word in hashes for entry in held.get(hash_ >> _LOW, ())}
 
 
 _CLOSED: Final = tuple((word_hash(word), word) for word in CLOSED)

@@ -7,8 +7,8 @@ at a number, or one CJK character, since those scripts wrap anywhere. Everything
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 from unicodedata import normalize
 
@@ -18,11 +18,11 @@ _APOSTROPHES: Final = "'’‘ʼ´`′＇"
 _LETTERS: Final = rf"[^\W_{_CJK}]+"
 
 _WORD: Final = re.compile(
-    r"[Cc][Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt]\s*(?:\([Cc]\)|©)|©"  # one word, however the sign is written
+    r"([Cc][Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt]\s*(?:\([Cc]\)|©)|©"  # one word, however the sign is written
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)*|\d+(?:\.\d+)+"
     rf"|{_LETTERS}(?:[{_WITHIN}{_APOSTROPHES}]{{1,3}}{_LETTERS})*[\u0300-\u036f]*"
     rf"|[{_CJK}]"
-    r"|[$€£¥＄￡￥](?=\s?\d)|(?<=\d)\s?[%％]|[≤≥]"
+    r"|[$€£¥＄￡￥](?=\s?\d)|(?<=\d)\s?[%％]|[≤≥])"
 )
 
 _TAGS: Final = (
@@ -36,11 +36,12 @@ _MARKUP: Final = (
     ("</", re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)),
     ("<br", re.compile(r"<br\s?/?>", re.IGNORECASE)),
 )
-_LINK: Final = re.compile(r"\[([^\[\]]{1,500})\](\(<?(?:mailto:)?([^()<>]{1,500})>?\))", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"^\s*(?:https?://)?(?:www\.)?|[\\\s]|[/.*_]+\s*$")
-_TORN: Final = re.compile(r"(?:[/@.]\S*|\S{30,})$")
+_LINK: Final = re.compile(r"\[([^\[\]]{1,500})\]\s{0,2}(\(<?([^()<>]{1,500})>?\))")
+_AROUND_ADDRESS: Final = re.compile(r"^(?:https?://|mailto:)?(?:www\.)?|[/.*_]+$")
 _SEAM: Final = re.compile(rf"{_LETTERS}\r?\n{_LETTERS}")
-_TAIL: Final = 300
+_LINE_END: Final = 2
+_FOLDED: Final = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
+_APOSTROPHE: Final = {ord(mark): "'" for mark in _APOSTROPHES}
 
 
 def bare(text: str) -> str:
@@ -61,69 +62,49 @@ def _blank(match: re.Match[str]) -> str:
 
 def _without_target(match: re.Match[str]) -> str:
     """A link that names its own address says it once; any other target is words of the text."""
-    if _ADDRESS.sub("", match[1].lower()) != _ADDRESS.sub("", match[3].lower()):
+    if _address(match[1]) != _address(match[3]):
         return match[0]
     return match[0][: -len(match[2])] + " " * len(match[2])
 
 
-def words(text: str) -> list[str]:
-    """Return the words of *text*, normalised, in order.
+def _address(text: str) -> str:
+    return _AROUND_ADDRESS.sub("", "".join(text.split()).replace("\\", "").lower())
 
-    >>> words("**700 Million** users’ “data”, (c) $5.50")
+
+def pieces(text: str) -> list[str]:
+    """Return *text*, its markup blanked, in pieces: what stands between words and each word, in turn."""
+    return _WORD.split(bare(text))
+
+
+def words(pieces: Sequence[str]) -> list[str]:
+    """Return the words among *pieces*, normalised.
+
+    >>> words(pieces("**700 Million** users’ “data”, (c) $5.50"))
     ['700', 'million', 'users', 'data', 'c', '$', '5.50']
     """
-    found = _WORD.findall(bare(text))
-    return [word.lower() if word.isascii() and word.isalnum() else _normal(word) for word in found]
+    found = pieces[1::2]
+    normal = {word: word.lower() if word.isascii() and word.isalnum() else _normal(word) for word in set(found)}
+    return [normal[word] for word in found]
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Return where each of `words(text)` stands in *text*: code points, start and end."""
-    return [match.span() for match in _WORD.finditer(bare(text))]
+def spans(pieces: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where each of `words(pieces)` stands in the text: code points, start and end."""
+    ends = list(accumulate(map(len, pieces)))
+    return list(zip(ends[0::2], ends[1::2], strict=False))
 
 
 def _normal(word: str) -> str:
-    return _plain(word.lower() if word.isascii() else normalize("NFKC", normalize("NFKC", word).casefold()))
-
-
-def _plain(word: str) -> str:
-    """Fold what is written in several ways: the copyright sign, apostrophes, marks within a word."""
+    """Fold what is written in several ways: case, width, the copyright sign, apostrophes, marks within a word."""
+    word = normalize("NFKC", normalize("NFKC", word).casefold())
     if word.endswith(("(c)", "©")):
         return "copyright"
     return _FOLDED.sub("", word.translate(_APOSTROPHE)) or word
 
 
-_FOLDED: Final = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
-_APOSTROPHE: Final = {ord(mark): "'" for mark in _APOSTROPHES}
+def is_torn(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    r"""Whether two words, by their spans in *text*, may be one that a narrow column tore apart.
 
-
-def rejoined(text: str, said: Sequence[str], places: Sequence[tuple[int, int]]) -> list[str] | None:
-    r"""Return the words *said* of *text*, at *places*, with addresses made whole that a narrow column tore apart.
-
-    Whether an address ends with its line or goes on cannot be seen: only a line as long as the longest is joined to the
-    next. None where nothing is torn.
-
-    >>> text = "see acme.example/lic\nense or write"
-    >>> rejoined(text, words(text), spans(text))
-    ['see', 'acme', 'example', 'license', 'or', 'write']
+    >>> is_torn("acme.example/lic\nense", (13, 16), (17, 21))
+    True
     """
-    joined = {bisect_left(places, (end,)) for end in _torn(text) if _SEAM.match(text, end - 1)}
-    if not joined:
-        return None
-    whole: list[str] = []
-    for at, word in enumerate(said):
-        if at in joined:
-            whole[-1] += word
-        else:
-            whole.append(word)
-    return whole
-
-
-def _torn(text: str) -> Iterator[int]:
-    """Yield the end of each line that may break off within an address."""
-    lines = text.split("\n")
-    width = max(map(len, lines))
-    end = -1
-    for line in lines:
-        end += len(line) + 1
-        if len(line) == width and _TORN.search(line[-_TAIL:].rstrip("\r")):
-            yield end - line.endswith("\r")
+    return other[0] - one[1] <= _LINE_END and bool(_SEAM.match(text, one[1] - 1))

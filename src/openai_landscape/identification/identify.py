@@ -83,7 +83,7 @@ def _compared(text: Text, catalog: Licenses | None, original: str | None) -> Ide
         return _exact(match.known, catalog)
     parts = sorted((_part(text, each) for each in text.parts(match)), key=lambda part: part.start)
     said, named = (None, None) if original is None else _original(original, match.known)
-    match = match if said is None else text.against(match.known, text.runs(match.known), stretch, said)
+    match = match if said is None else text.against(match.known, text.runs(match.known, stretch), stretch, said)
     return Identification(
         license=match.known.id,
         match="modified",
@@ -117,8 +117,8 @@ def _changes(text: Text, match: Match) -> Sequence[Gap]:
 
 def _all(text: Text, known: Known) -> Sequence[Gap]:
     """Return all that lies between whole phrases: known to differ, though no word of it is told from the licence's."""
-    between = gaps(text.runs(known), 0, len(text.words), known.words)
-    return tuple(between) or (Gap(0, len(text.words), 0, known.words),)
+    whole = Stretch(0, len(text.words))
+    return tuple(gaps(text.runs(known, whole), *whole, known.words)) or (Gap(*whole, 0, known.words),)
 
 
 def _lost(gap: Gap, match: Match, named: Sequence[str] | None) -> tuple[str, ...]:
