@@ -156,6 +156,30 @@ def _group_before(scene: Scene, mark: Mark) -> Filled:
     return groups[-1] if groups else ()
 
 
+@rule("rival.compound", Predicate.COMPETES_WITH, "")
+def rival(scene: Scene) -> Drafts:
+    """A name compounded with its rival's trade: "der OpenAI-Konkurrent DeepSeek", "OpenAI rival DeepSeek"."""
+    for name in scene.names:
+        gap = _trade_end(scene, name)
+        other = scene.after(gap, anything) if gap else None
+        if other is not None and other.start - gap <= 2 and other.key != name.key:
+            yield Draft(Predicate.COMPETES_WITH, other, name, name.start, other.end, other.start)
+
+
+def _trade_end(scene: Scene, name: Name) -> int:
+    """Return where the word for a rival that follows *name* ends, 0 where none does."""
+    if _RIVAL.fullmatch(name.tail):
+        return name.end + 1 + len(name.tail)
+    word = _RIVAL_WORD.match(scene.level, name.end)
+    return word.end() if word and not name.tail else 0
+
+
+_RIVAL: Final = re.compile(
+    r"(?:konkurrent\w*|rivale\w*|herausforderer|wettbewerber|concurrent|rivaal|uitdager|rival|competitor|challenger)"
+)
+_RIVAL_WORD: Final = re.compile(r" (?:rival|competitor|challenger)(?= )")
+
+
 @rule("partner.words", Predicate.PARTNERS_WITH, "partner")
 def partners(scene: Scene) -> Drafts:
     """Two parties work together."""
@@ -184,4 +208,4 @@ def organization_like(name: Name) -> bool:
     return name.kind in {"organization", "product"}
 
 
-RULES: Final = (compares, competes, partners)
+RULES: Final = (compares, competes, rival, partners)

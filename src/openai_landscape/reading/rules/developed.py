@@ -192,10 +192,15 @@ def behind(scene: Scene) -> Drafts:
 def derives(scene: Scene) -> Drafts:
     """A model built on another."""
     for mark in scene.of("derive"):
-        origins = follows(scene, mark.end, anything, 5)
+        part = scene.clause(mark.start)
+        within = scene.names_in(mark.start, mark.end, anything)
+        origins = within or follows(scene, mark.end, anything, 5)
         if not origins:
             continue
-        part = scene.clause(mark.start)
+        if within and (based := follows(scene, mark.end, artifact, 1)):
+            for subject in based:
+                yield Draft(Predicate.DERIVES_FROM, subject, within[0], mark.start, subject.end, mark.start)
+            continue
         subjects = owner(scene, mark.start, artifact, topic=True)
         subjects = tuple(
             s for s in subjects if part.start <= s.start < mark.start or s in scene.topic or part.opening == "relative"

@@ -71,6 +71,17 @@ def attribute(scene: Scene) -> Drafts:
             continue
         named = follows(scene, end, anything, 3, clause=False)
         named = tuple(name for name in named if not name.resolved) or _instances(scene, end)
+        if (
+            not named
+            and scene.of("release")
+            and any(n.vague and n.start < end and mark.start < n.end for n in scene.names)
+        ):
+            part = scene.clause(mark.start)
+            shown = scene.names_in(
+                part.start, part.end, lambda n: artifact(n) and not n.vague and scene.lead(n) == "with"
+            )
+            yield from (_draft(scene, name, value, mark, "affirmed", end=end) for name in shown)
+            continue
         if named and (_apposed(scene, end, named[0]) or _exemplified(scene, end, named[0])):
             yield from (_draft(scene, name, value, mark, _sign(scene, mark), end=name.end) for name in named)
 
@@ -153,9 +164,11 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
 
 
 def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
-    return scene.has(link.end, mark.start, "prep") or bool(
-        scene.names_in(link.end, mark.start, lambda n: anything(n) and not n.possessive)
-    )
+    preps = scene.within(link.end, mark.start, "prep")
+    denied = scene.within(link.end, mark.start, "negation", "source")
+    if any(not any(no.start <= prep.start and prep.end <= no.end for no in denied) for prep in preps):
+        return True
+    return any(not name.possessive for name in _own(scene, link.end, mark.start))
 
 
 def _own(scene: Scene, start: int, end: int) -> Filled:

@@ -42,7 +42,10 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
         return members(scene, after[0], artifact)
     if before:
         return members(scene, before[-1], artifact)
-    return _named_later(scene, part) or (_antecedent(scene, part.start) if part.opening == "relative" else ())
+    participial = part.start <= mark.start and scene.words_between(part.start, mark.start) == 0
+    return _named_later(scene, part) or (
+        _antecedent(scene, part.start) if part.opening == "relative" or participial else ()
+    )
 
 
 def _named_later(scene: Scene, part: Clause) -> Filled:
@@ -78,7 +81,8 @@ def act(scene: Scene) -> Drafts:
             continue
         part = scene.clause(mark.end - 1)
         objects = _objects(scene, mark)
-        passive = _passive(scene, part, mark) or _attributive(scene, mark)
+        bare = scene.start < part.start <= mark.start and scene.words_between(part.start, mark.start) == 0
+        passive = bare or _passive(scene, part, mark) or _attributive(scene, mark)
         subjects = actor(scene, mark.end, organization, passive=passive, start=mark.start)
         for subject, thing in _pairs(scene, subjects, objects):
             begin, end = reach(at(subject), at(thing), (mark.start, mark.end))

@@ -15,8 +15,13 @@ from openai_landscape.reading.rules._slots import Filled, listed, members, owner
 
 def _terms(scene: Scene, place: int) -> Filled:
     """Return whose terms are spoken of *place*: the artifact, else what the text is about."""
-    found = owner(scene, place, terms)
+    found = owner(scene, place, terms, topic=False)
     if found:
+        return found
+    later = scene.after(place, lambda name: terms(name) and not name.vague)
+    if later is not None:
+        return members(scene, later, terms)
+    if found := owner(scene, place, terms):
         return found
     named = scene.names_in(scene.start, scene.end, licence)
     if named:
@@ -39,7 +44,7 @@ def under(scene: Scene) -> Drafts:
         leads = [
             m for m in scene.within(part.start, name.start, "under") if scene.words_between(m.end, name.start) <= 5
         ]
-        if not leads and not (listed(scene) and _alone(scene, part, name)) and not _LICENSED.match(name.tail):
+        if not leads and not (listed(scene) and _alone(scene, part, name)) and not _licensed(scene, name):
             continue
         if not _is_licence(scene, name, leads):
             continue
@@ -72,6 +77,11 @@ def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
     if scene.has(name.end, name.end + 12, "licence_word"):
         return True
     return bool(leads) and scene.level[leads[-1].start : leads[-1].end] in {"unter", "under", "onder", "valt onder"}
+
+
+def _licensed(scene: Scene, name: Name) -> bool:
+    """Whether the licence's name is part of "MIT-licensed", "Apache 2.0 licensed"."""
+    return _LICENSED.match(name.tail) is not None or _LICENSED.match(scene.level, name.end + 1) is not None
 
 
 _LICENSED: Final = re.compile(r"lizenziert|licen[cs]ed|gelicentieerd")
@@ -203,7 +213,10 @@ def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
         parties = parties[1:]
     elif len(parties) == 1 and parties[0][0].resolved:
         parties = []
-    return tuple(name for group in parties for name in group if _audience(name)) + _places(scene, part.start, part.end)
+    places = _places(scene, part.start, part.end)
+    if places:
+        parties = [group for group in parties if group[0].start > mark.start]
+    return tuple(name for group in parties for name in group if _audience(name)) + places
 
 
 def _audience(name: Name) -> bool:
