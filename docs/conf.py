@@ -17,6 +17,8 @@ exclude_patterns = ["_build"]
 source_suffix = {".md": "markdown"}
 
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["landscape.css"]
 html_title = f"openai_landscape {release}"
 
 default_role = "code"  # as the docstrings write names

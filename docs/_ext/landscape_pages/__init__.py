@@ -31,5 +31,7 @@ def _fill_in(app: Sphinx, name: str, source: list[str]) -> None:
     del app, name
     from .commands import MARKER, filled
 
+    # doctest wants an empty line between what is printed and the fence; a reader does not
+    source[0] = source[0].replace("\n\n```\n", "\n```\n")
     if MARKER.search(source[0]):
         source[0] = filled(source[0])
