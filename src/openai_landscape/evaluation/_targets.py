@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field
 
 from openai_landscape.catalogue import AmbiguousNameError, Catalog
-from openai_landscape.entities import License, LicenseRecord, Model
+from openai_landscape.entities import License
 from openai_landscape.evaluation._compiled import REACH
 from openai_landscape.evaluation._decide import Binding, Gap
 from openai_landscape.evaluation._facts import View
@@ -16,7 +16,10 @@ from openai_landscape.quantities import Day, PartialDate
 from openai_landscape.terms import Constraint, DateTest, Everything, Reading
 from openai_landscape.use import Use
 
-Target: TypeAlias = Model | License | str
+if TYPE_CHECKING:
+    from openai_landscape.entities import LicenseRecord, Model
+
+Target: TypeAlias = "Model | License | str"
 """What can be asked about: an entity, or a name of one."""
 
 

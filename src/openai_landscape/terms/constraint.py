@@ -21,6 +21,7 @@ from types import MappingProxyType
 from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
+from typing_extensions import TypeAliasType
 
 from openai_landscape.quantities import Count, Day, Money, Month, Year
 from openai_landscape.quantities.base import Value
@@ -235,24 +236,27 @@ def _form(value: object) -> str | None:
     return "Users" if isinstance(bound, int) else "Amount"
 
 
-Constraint: TypeAlias = Annotated[
-    Annotated[Everything, Tag("Everything")]
-    | Annotated[AnyOf, Tag("AnyOf")]
-    | Annotated[NoneOf, Tag("NoneOf")]
-    | Annotated[Reading, Tag("Reading")]
-    | Annotated[Choice, Tag("Choice")]
-    | Annotated[SetOf, Tag("SetOf")]
-    | Annotated[Flag, Tag("Flag")]
-    | Annotated[DateTest, Tag("DateTest")]
-    | Annotated[Users, Tag("Users")]
-    | Annotated[Amount, Tag("Amount")],
-    Discriminator(
-        _form,
-        custom_error_type="constraint_form",
-        custom_error_message='not a condition; write for example {"fact": "purpose", "one_of": ["research"]}',
-    ),
-]
-"""A condition over the facts of a use."""
+Constraint = TypeAliasType(
+    "Constraint",
+    Annotated[
+        Annotated[Everything, Tag("Everything")]
+        | Annotated[AnyOf, Tag("AnyOf")]
+        | Annotated[NoneOf, Tag("NoneOf")]
+        | Annotated[Reading, Tag("Reading")]
+        | Annotated[Choice, Tag("Choice")]
+        | Annotated[SetOf, Tag("SetOf")]
+        | Annotated[Flag, Tag("Flag")]
+        | Annotated[DateTest, Tag("DateTest")]
+        | Annotated[Users, Tag("Users")]
+        | Annotated[Amount, Tag("Amount")],
+        Discriminator(
+            _form,
+            custom_error_type="constraint_form",
+            custom_error_message='not a condition; write for example {"fact": "purpose", "one_of": ["research"]}',
+        ),
+    ],
+)
+"""A condition over the facts of a use; a type with a name, so that pydantic makes its schema once."""
 
 Atom: TypeAlias = Reading | Choice | SetOf | Flag | DateTest | Users | Amount
 

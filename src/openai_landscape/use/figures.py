@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 from pydantic import Discriminator, Tag
+from typing_extensions import TypeAliasType
 
 from openai_landscape.quantities import Count, Day, FrozenMapping, Money, Month, Year
+
+# types with names of their own: pydantic makes the schema of each once, however many fields are of it
 
 
 def _count_form(value: object) -> str:
@@ -20,22 +23,38 @@ def _money_form(value: object) -> str:
     return "undated"
 
 
-MonthlyCount: TypeAlias = Annotated[
-    Annotated[Count, Tag("undated")] | Annotated[FrozenMapping[Month, Count], Tag("dated")], Discriminator(_count_form)
-]
+MonthlyCount = TypeAliasType(
+    "MonthlyCount",
+    Annotated[
+        Annotated[Count, Tag("undated")] | Annotated[FrozenMapping[Month, Count], Tag("dated")],
+        Discriminator(_count_form),
+    ],
+)
 """People or visits: one undated count, or one for each calendar month that is known."""
 
-DailyCount: TypeAlias = Annotated[
-    Annotated[Count, Tag("undated")] | Annotated[FrozenMapping[Day, Count], Tag("dated")], Discriminator(_count_form)
-]
+DailyCount = TypeAliasType(
+    "DailyCount",
+    Annotated[
+        Annotated[Count, Tag("undated")] | Annotated[FrozenMapping[Day, Count], Tag("dated")],
+        Discriminator(_count_form),
+    ],
+)
 """People: one undated count, or one for each day that is known."""
 
-AnnualMoney: TypeAlias = Annotated[
-    Annotated[Money, Tag("undated")] | Annotated[FrozenMapping[Year, Money], Tag("dated")], Discriminator(_money_form)
-]
+AnnualMoney = TypeAliasType(
+    "AnnualMoney",
+    Annotated[
+        Annotated[Money, Tag("undated")] | Annotated[FrozenMapping[Year, Money], Tag("dated")],
+        Discriminator(_money_form),
+    ],
+)
 """Money: one undated amount, or one for each year that is known."""
 
-MonthlyMoney: TypeAlias = Annotated[
-    Annotated[Money, Tag("undated")] | Annotated[FrozenMapping[Month, Money], Tag("dated")], Discriminator(_money_form)
-]
+MonthlyMoney = TypeAliasType(
+    "MonthlyMoney",
+    Annotated[
+        Annotated[Money, Tag("undated")] | Annotated[FrozenMapping[Month, Money], Tag("dated")],
+        Discriminator(_money_form),
+    ],
+)
 """Money: one undated amount, or one for each calendar month that is known."""
