@@ -129,7 +129,8 @@ class _Lineage:
             for record in own
             for policy in record.also
         ]
-        self._lacking(model, own, self.view)
+        asked = component or "weights"
+        self._lacking(model, [record for record in own if record.component == asked], self.view)
         self._records(model, own, self.view, None, None)
         if component in (None, "weights"):
             self._ancestors(model)
