@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from openai_landscape.evaluation._decide import Bound, Grounds
 from openai_landscape.evaluation._diagram import facts_of
 from openai_landscape.evaluation.verdict import Clash, Obligation
+from openai_landscape.quantities.base import assembled
 from openai_landscape.terms import Duty
 from openai_landscape.use import Use
 
@@ -20,17 +21,20 @@ def obligations(grounds: Grounds) -> tuple[Obligation, ...]:
         key = (bound.binding.license.id, duty.id)
         if truth is False or (key in found and found[key].truth):
             continue
-        found[key] = Obligation(
-            license=key[0],
-            id=duty.id,
-            asks=duty.asks,
-            clause=duty.citation.section,
-            text=duty.summary,
-            words=duty.exact,
-            places=duty.places,
-            truth=truth,
-            depends_on=tuple(sorted(facts_of(diagram, grounds.space))),
-            fulfilled=_fulfilled(duty, bound.binding.license.id, bound.binding.view.use),
+        found[key] = assembled(
+            Obligation,
+            {
+                "license": key[0],
+                "id": duty.id,
+                "asks": duty.asks,
+                "clause": duty.citation.section,
+                "text": duty.summary,
+                "words": duty.exact,
+                "places": duty.places,
+                "truth": truth,
+                "depends_on": tuple(sorted(facts_of(diagram, grounds.space))),
+                "fulfilled": _fulfilled(duty, bound.binding.license.id, bound.binding.view.use),
+            },
         )
     return tuple(sorted(found.values(), key=_order))
 

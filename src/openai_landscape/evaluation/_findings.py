@@ -18,6 +18,7 @@ from openai_landscape.evaluation._diagram import facts_of
 from openai_landscape.evaluation._formula import Formula
 from openai_landscape.evaluation.outcome import Outcome
 from openai_landscape.evaluation.verdict import Finding
+from openai_landscape.quantities.base import assembled
 from openai_landscape.terms import Duty, Permission
 
 Effect = Literal["permission", "prohibition", "reservation", "not_granted", "unrecorded"]
@@ -49,16 +50,19 @@ def findings(grounds: Grounds, outcome: Outcome) -> tuple[Finding, ...]:
     judged = [(draft, *grounds.space.truth(draft.formula)) for draft in drafts]
     decisive = _decisive([(draft.effect, truth) for draft, truth, _ in judged], outcome)
     found = [
-        Finding(
-            license=draft.license,
-            term=draft.term,
-            effect=draft.effect,
-            clause=draft.clause,
-            summary=draft.summary,
-            truth=truth,
-            deciding=(draft.effect, truth) in decisive,
-            activities=draft.activities,
-            depends_on=tuple(sorted(facts_of(diagram, grounds.space))),
+        assembled(
+            Finding,
+            {
+                "license": draft.license,
+                "term": draft.term,
+                "effect": draft.effect,
+                "clause": draft.clause,
+                "summary": draft.summary,
+                "truth": truth,
+                "deciding": (draft.effect, truth) in decisive,
+                "activities": draft.activities,
+                "depends_on": tuple(sorted(facts_of(diagram, grounds.space))),
+            },
         )
         for draft, truth, diagram in judged
         if _worth_telling(draft.effect, truth)
