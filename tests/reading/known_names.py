@@ -17,6 +17,9 @@ Salesforce|salesforce
 Amazon|amazon
 TikTok|tiktok
 Snapchat|snap
+Alibaba|alibaba
+Aleph Alpha|aleph-alpha
+Open Source Initiative|osi|OSI
 """
 _PRODUCTS: Final = """
 ChatGPT|chatgpt|Chat-GPT
@@ -32,6 +35,10 @@ Llama 4|llama-4
 GPT-2|gpt-2
 GPT-3|gpt-3
 GPT-4|gpt-4
+GPT-5|gpt-5
+Llama 3.2|llama-3-2
+Qwen3|qwen3
+DeepSeek-V3|deepseek-v3
 DeepSeek-R1|deepseek-r1|R1|DeepSeek R1
 Mistral 7B|mistral-7b
 Gemini|gemini
@@ -46,6 +53,7 @@ Llama 3 Community License|llama-3-community
 _PEOPLE: Final = """
 Mark Zuckerberg|mark-zuckerberg|Zuckerberg
 Sam Altman|sam-altman|Altman
+Arthur Mensch|arthur-mensch
 """
 _GROUPS: Final[tuple[tuple[Kind, str], ...]] = (
     ("organization", _ORGANIZATIONS),

@@ -67,13 +67,25 @@ def names_of(catalog: HasNames) -> Iterator[Alias]:
         ("person", catalog.people),
         ("licence", catalog.licenses),
     )
+    artifacts = {
+        alias.casefold()
+        for entities in (catalog.models, catalog.products)
+        for entity in entities.values()
+        for alias in (entity.name, *entity.aliases)
+    }
     for kind, entities in groups:
         for entity in entities.values():
             for alias in dict.fromkeys((entity.name, *entity.aliases)):
-                if alias not in _COMMON:
+                if alias not in _COMMON and not (kind == "licence" and _is_owned(alias, artifacts)):
                     yield Alias(alias, kind, entity.id, entity.name)
             if kind == "licence" and _SHORT.fullmatch(entity.id):
                 yield Alias(entity.id.upper(), kind, entity.id, entity.name)
+
+
+def _is_owned(alias: str, artifacts: set[str]) -> bool:
+    """Whether a licence's alias only says whose it is: "Llama 3 license" is a way of speaking of Llama 3."""
+    whose, _, noun = alias.casefold().rpartition(" ")
+    return noun in {"license", "licence"} and whose in artifacts
 
 
 _COMMON: Final = frozenset(

@@ -108,9 +108,20 @@ def kind(scene: Scene) -> Drafts:
             and scene.level[before.end : part.start + 1].strip() in {",", "–", "-"}
         ):
             tied = [before]
-        for thing in tied[-1:]:
+        for thing in tied[-1:] or _explained(scene, mark.start):
             if not thing.resolved:
                 yield _made(subject, thing, thing.start, subject.end, mark.start)
+
+
+def _explained(scene: Scene, place: int) -> list[Name]:
+    """Return the thing that the noun at *place* is in apposition to: "Llama 3, the language model by Meta, …"."""
+    thing = scene.before(place, lambda name: artifact(name) and not name.resolved)
+    if thing is None or thing.tail or not _APPOSITION.fullmatch(scene.level, thing.end, place):
+        return []
+    return [] if scene.has(thing.end, place, "verb", "prep") else [thing]
+
+
+_APPOSITION: Final = re.compile(r"[”“\"'’]?, (?:[\w-]+ ){1,4}")
 
 
 @rule("maker.whose", Predicate.DEVELOPED, "copula")
