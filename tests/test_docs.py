@@ -18,7 +18,7 @@ from documents import Block, Session, blocks, codes, documents, sessions, table,
 from openai_landscape import Claim, Use, catalog, evaluate
 from openai_landscape.checking import Status
 from openai_landscape.cli import run
-from openai_landscape.cli.app import BAD, COMMANDS, DEPENDS, DONE, FAULT, NO
+from openai_landscape.cli.app import BAD, COMMANDS, DEPENDS, DONE, FAULT, NO, STOPPED
 from openai_landscape.entities.claim import PREDICATES
 from openai_landscape.evaluation import Outcome
 from openai_landscape.terms import WINDOW_RULES
@@ -256,7 +256,7 @@ def test_commands() -> None:
 def test_exit_statuses() -> None:
     rows = table(text("reference/cli.md"), "| status | says |")
 
-    assert sorted(int(row[0]) for row in rows) == sorted((DONE, NO, BAD, DEPENDS, FAULT))
+    assert sorted(int(row[0]) for row in rows) == sorted((DONE, NO, BAD, DEPENDS, FAULT, STOPPED))
 
 
 def test_every_public_package_has_its_page() -> None:

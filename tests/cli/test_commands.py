@@ -122,11 +122,24 @@ def test_claims_come_one_a_line_with_their_file(capsys: pytest.CaptureFixture[st
 @pytest.mark.usefixtures("folder")
 def test_a_claim_is_checked_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
     out = printed(capsys, "check", "article.txt")
-    (checked,) = data(capsys, "check", "article.txt", "--json")
+    (checked,) = data(capsys, "check", "article.txt", "--json")["texts"]
 
     assert "contradicted" in {each["status"] for each in checked["assessments"]}
     assert "contradicted" in out
     assert "  line 1" in out
+
+
+def test_claims_that_cannot_all_be_true_are_told(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "other.txt").write_text("The model Llama 3 is not open source.\n", encoding="utf-8")
+    asked = ("check", "article.txt", "other.txt")
+
+    whole = data(capsys, *asked, "--json")
+    lines = [json.loads(line) for line in printed(capsys, *asked, "--jsonl").splitlines()]
+    reviews = data(capsys, *asked, "--reviews")
+
+    assert "Claims that cannot all be true" in printed(capsys, *asked)
+    assert len(whole["conflicts"]) == [line["type"] for line in lines].count("conflict") > 0
+    assert {each["@type"] for each in reviews["@graph"]} == {"ClaimReview"}
 
 
 @pytest.mark.usefixtures("folder")

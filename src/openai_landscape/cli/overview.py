@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.text import Text
 
 from openai_landscape.catalogue import Catalog, catalog
+from openai_landscape.checking import Ledger
 from openai_landscape.cli.output import put_json, put_wrapped, reader_may_leave, screen
-from openai_landscape.cli.texts import Checked, checked, put_checked
+from openai_landscape.cli.texts import by_source, checked, put_checked
 from openai_landscape.cli.told import OUTCOME_COLOURS
 from openai_landscape.entities import Claim, License, Mention
 from openai_landscape.evaluation import Finding, Outcome, Verdict, evaluate
@@ -44,7 +45,7 @@ class Answer:
 def overview_command(*, as_json: bool) -> None:
     """Read the five texts, check their claims, and ask the licences behind them."""
     read = checked(seeds())
-    licenses = involved((each.claim for _, assessments in read for each in assessments), catalog())
+    licenses = involved(read.claims, catalog())
     answers = [(license_, tuple(asked(license_))) for license_ in licenses]
     with reader_may_leave():
         if as_json:
@@ -116,7 +117,7 @@ def _said(outcome: Outcome) -> str:
     return outcome.replace("_", " ").replace("needs", "needs an")
 
 
-def _as_data(read: Checked, answers: list[tuple[License, tuple[Answer, ...]]]) -> object:
+def _as_data(read: Ledger, answers: list[tuple[License, tuple[Answer, ...]]]) -> object:
     return {
         "texts": [
             {
@@ -126,8 +127,9 @@ def _as_data(read: Checked, answers: list[tuple[License, tuple[Answer, ...]]]) -
                     for each in assessments
                 ],
             }
-            for source, assessments in read
+            for source, assessments in by_source(read)
         ],
+        "conflicts": [each.model_dump(mode="json") for each in read.conflicts],
         "licenses": [
             {"license": license_.id, "users": a.users, "month": a.month, "verdict": a.verdict.model_dump(mode="json")}
             for license_, found in answers

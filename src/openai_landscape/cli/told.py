@@ -8,7 +8,7 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
-from openai_landscape.checking import Assessment
+from openai_landscape.checking import Assessment, Conflict
 from openai_landscape.cli.output import columns, put_wrapped, visible
 from openai_landscape.entities import Claim, Mention, Source
 from openai_landscape.evaluation import Outcome, Verdict
@@ -100,8 +100,8 @@ def put_source(console: Console, source: Source) -> None:
 def put_claim(console: Console, claim: Claim, source: Source) -> None:
     """Print a claim: the line where it stands, what it says, and in what mood."""
     line = Text(f"{visible(claim.subject.mention)} ")
-    line.append(_VERBS[claim.predicate][claim.polarity == "negated"], style="cyan")
-    if said := visible(shown(claim.object)):
+    line.append(verb(claim), style="cyan")
+    if said := visible(_rest(claim)):
         line.append(f" {said}")
     if mood := list(_mood(claim)):
         line.append(f" [{visible(', '.join(mood))}]", style="italic")
@@ -109,7 +109,7 @@ def put_claim(console: Console, claim: Claim, source: Source) -> None:
 
 
 def _mood(claim: Claim) -> Iterator[str]:
-    yield from (f"{name}: {value.replace('_', ' ')}" for name, value in claim.qualifiers.items())
+    yield from (f"{name}: {value.replace('_', ' ')}" for name, value in claim.qualifiers.items() if name != "manner")
     if claim.when is not None:
         yield f"when: {claim.when.text}"
     if claim.modality != "asserted":
@@ -126,6 +126,36 @@ def put_assessment(console: Console, assessment: Assessment) -> None:
     put_wrapped(console, line, lead=" " * 11)
     if assessment.correction:
         put_wrapped(console, f"rather: {assessment.correction}", lead=" " * 11)
+
+
+_BACKED: Final = {
+    "first": "the record backs the first",
+    "second": "the record backs the second",
+    "neither": "the record is against both",
+    "unknown": "the record cannot tell which",
+}
+
+
+def put_conflict(console: Console, conflict: Conflict) -> None:
+    """Print two claims that cannot both hold, why, and which of them the record backs."""
+    put_wrapped(console, sentence(conflict.first), lead="  ")
+    put_wrapped(console, sentence(conflict.second), lead="    but ")
+    put_wrapped(console, f"{conflict.reason}; {_BACKED[conflict.backed]}", lead="    ")
+
+
+def sentence(claim: Claim) -> str:
+    """Return what a claim says, without its mood."""
+    return f"{claim.subject.mention} {verb(claim)} {_rest(claim)}".rstrip()
+
+
+def verb(claim: Claim) -> str:
+    """Return what the predicate says, or its denial."""
+    return _VERBS[claim.predicate][claim.polarity == "negated"]
+
+
+def _rest(claim: Claim) -> str:
+    manner = claim.qualifiers.get("manner", "").replace("_", " ")
+    return f"{shown(claim.object)} as {manner}" if manner else shown(claim.object)
 
 
 def shown(value: Mention | Quantity | str | None) -> str:
