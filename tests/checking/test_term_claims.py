@@ -25,7 +25,7 @@ CAPS = [
     Case("contradicted", "LFM2", amount(1_000_000, "USD", "le")),
     Case("contradicted", "Mistral 7B", amount(700_000_000, "monthly_active_users", "le")),  # no cap at all
     Case("contradicted", "LLaMA", amount(700_000_000, "monthly_active_users", "le")),  # nor here: research only
-    Case("contradicted", "Kimi K2", amount(100_000_000, "monthly_active_users", "le")),  # beyond it only a duty
+    Case("imprecise", "Kimi K2", amount(100_000_000, "monthly_active_users", "le")),  # beyond it only a duty
     Case("contradicted", "Llama 3", amount(700_000_000, "monthly_active_users", "le"), NEGATED),
     Case("supported", "Mistral 7B", amount(700_000_000, "users", "lt"), NEGATED),
     Case("unverifiable", "GPT-4", amount(700_000_000, "monthly_active_users", "le")),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from openai_landscape.catalogue import Catalog
 from openai_landscape.checking._clauses import clause
@@ -29,9 +29,10 @@ from openai_landscape.use import ACTIVITIES, Fact, Licensee
 
 @frozen
 class Cap:
-    """A limit: up to `number` (itself included if `inclusive`) the outcome is better than beyond.
+    """A limit: up to `number` the outcome is better than beyond.
 
-    `outcome` is the one beyond; None where beyond the number only a duty begins.
+    `inclusive` is whether the number itself is within, None where the text leaves that open. `outcome` is the one
+    beyond; None where beyond the number only a duty begins.
     """
 
     license: License
@@ -40,7 +41,7 @@ class Cap:
     window: str
     number: Decimal
     currency: str | None
-    inclusive: bool
+    inclusive: bool | None
     outcome: Outcome | None
 
     @property
@@ -60,7 +61,18 @@ def governing(terms: Terms) -> tuple[License, ...]:
 
 def caps(license_: License, catalog: Catalog, day: Day) -> tuple[Cap, ...]:
     """Return the numeric limits of a licence, whatever term they come from."""
-    return tuple(dict.fromkeys(_caps(license_, catalog, day)))
+    merged: dict[tuple[str, str, Decimal, str | None], Cap] = {}
+    for cap in _caps(license_, catalog, day):
+        key = (cap.term.id, cap.path, cap.number, cap.currency)
+        known = merged.get(key)
+        merged[key] = cap if known is None else _at_one_number(known, cap)
+    return tuple(merged.values())
+
+
+def _at_one_number(a: Cap, b: Cap) -> Cap:
+    """One limit of two at the same number: where they differ at the number itself, the text leaves that open."""
+    worse = max((a, b), key=lambda cap: -1 if cap.outcome is None else cap.outcome.rank)
+    return worse if a.inclusive == b.inclusive else evolve(worse, inclusive=None)
 
 
 def _caps(license_: License, catalog: Catalog, day: Day) -> Iterator[Cap]:
@@ -126,7 +138,9 @@ def _judge(scene: Scene, said: Quantity, part: Part, day: Day) -> Judged:
         told = PartReason(text=f"no term of {names} limits by a number who may use it", part="number", agrees=False)
         duties = tuple(_told(scene.catalog, cap) for cap in found)
         right = duty_sentence(found[0]) if found else say("no-cap", licence=licences[0].name)
-        return Judged(Truth.FALSE, (told, *duties), right)
+        # the number is the clause's own, what follows beyond it is not
+        truth = Truth.LOOSE if any(cap.number == said.value for cap in found) else Truth.FALSE
+        return Judged(truth, (told, *duties), right)
     best = min(limits, key=lambda cap: _distance(cap, said))
     parts_ = tuple(_compared(best, said, scene))
     reasons: tuple[Reason, ...] = (_told(scene.catalog, best), *parts_)
@@ -146,7 +160,7 @@ def _told(catalog: Catalog, cap: Cap) -> Reason:
 
 
 def _distance(cap: Cap, said: Quantity) -> tuple[bool, bool, Decimal]:
-    return (cap.number != said.value, _metric(cap, said.unit) is not True, abs(cap.number - said.value))
+    return (cap.number != said.value, not _metric(cap, said.unit), abs(cap.number - said.value))
 
 
 _COUNTS: Final = MappingProxyType(
@@ -169,21 +183,23 @@ _CURRENCY_WORDS: Final = MappingProxyType(
 )
 
 
-def _metric(cap: Cap, unit: str) -> bool | None:
-    """Whether a claim's unit is what the clause counts: None where it is the currency of another."""
+def _metric(cap: Cap, unit: str) -> bool:
+    """Whether a claim's unit is what the clause counts; a sum of money is taken to be a year's revenue."""
     word = unit.replace("_", " ").casefold()
-    if cap.currency is not None:
-        return _CURRENCY_WORDS.get(word, unit.upper().split("_")[0]) == cap.currency
     assert cap.fact.measure is not None
+    if cap.currency is not None:
+        currency = _CURRENCY_WORDS.get(word, unit.upper().split("_")[0])
+        return currency == cap.currency and (cap.fact.measure.period == "year" or cap.fact.measure.noun in word)
     return word in _COUNTS.get(cap.fact.measure.quantity, frozenset({cap.fact.measure.noun}))
 
 
 def _compared(cap: Cap, said: Quantity, scene: Scene) -> Iterator[PartReason]:
+    catalog = scene.catalog
     measure = cap.fact.measure
     assert measure is not None
     unit = said.unit.replace("_", " ")
     counted = measure.noun if cap.currency is None else f"{cap.currency} of {measure.noun}"
-    same = bool(_metric(cap, said.unit))
+    same = _metric(cap, said.unit)
     yield PartReason(text=f"metric: the clause counts {counted}; the claim says {unit}", part="metric", agrees=same)
     number = f"{cap.number:,f}"
     exact = cap.number == said.value
@@ -197,21 +213,33 @@ def _compared(cap: Cap, said: Quantity, scene: Scene) -> Iterator[PartReason]:
     text = f"time: counted {when}; the claim {'names a time' if told else 'leaves the time out'}"
     yield PartReason(text=text, part="time", agrees=told or not dated)
     product = measure.breadth == 0 and cap.currency is None
+    if _only_business(cap, catalog):
+        yield PartReason(
+            text="use: the clause binds commercial use only; the claim does not say so", part="use", agrees=False
+        )
     yield PartReason(text=f"whose: the {counted} of {measure.whose}", part="whose", agrees=False if product else None)
     beyond = "ask the licensor for a licence" if cap.outcome is Outcome.NEEDS_AGREEMENT else "not licensed"
     yield PartReason(text=f"consequence beyond the number: {beyond}", part="consequence", agrees=None)
 
 
+def _only_business(cap: Cap, catalog: Catalog) -> bool:
+    """Whether research may go on beyond the number."""
+    use = for_purpose("research", *_activities(cap.term)[:1], licensee=_ANYBODY)
+    pieces = frontier(cap.license, use, cap.path, catalog=catalog, currency=cap.currency or "USD")
+    return pieces[-1].outcome is Outcome.PERMITTED
+
+
 _TIMED: Final = ("window", "period", "measured", "time", "month")
 
-_WITHIN: Final[dict[bool, frozenset[Comparator]]] = {
+_WITHIN: Final[dict[bool | None, frozenset[Comparator]]] = {
     True: frozenset({"le", "eq"}),
     False: frozenset({"lt", "eq"}),
+    None: frozenset({"le", "lt", "eq"}),
 }
 
 
 def _bounded(cap: Cap, said: Comparator) -> PartReason:
-    held = "within" if cap.inclusive else "beyond"
+    held = {True: "within", False: "beyond", None: "left open by the text"}[cap.inclusive]
     agrees = said in _WITHIN[cap.inclusive]
     return PartReason(
         text=f"comparator: exactly {cap.number:,f} is {held}; the claim says {_COMPARED[said]}",
@@ -234,8 +262,11 @@ def cap_sentence(cap: Cap) -> Sentence:
         clause=cap.term.citation.section,
         amount=_amount(cap),
         window=_window(cap.window),
-        edge=say("edge-within" if cap.inclusive else "edge-beyond", number=cap.number),
+        edge=say(_EDGES[cap.inclusive], number=cap.number),
     )
+
+
+_EDGES: Final = MappingProxyType({True: "edge-within", False: "edge-beyond", None: "edge-open"})
 
 
 def duty_sentence(cap: Cap) -> Sentence:

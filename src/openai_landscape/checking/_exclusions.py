@@ -100,7 +100,7 @@ def _by_cap(terms: Terms, party: Organization, cap: Cap) -> Judged:
     owners = group_of(party, scene.catalog, affiliates=measure.breadth == _AFFILIATES)
     found = figures(owners, scene.catalog, measure.quantity)
     month = _month(cap.window, scene, terms.day)
-    answer = audience_in(found, month, int(cap.number) if cap.inclusive else int(cap.number) - 1)
+    answer = audience_in(found, month, int(cap.number) if cap.inclusive is not False else int(cap.number) - 1)
     reasons: tuple[Reason, ...] = (term, *(each.told() for each in found))
     if answer.side == "open" or answer.value is None:
         return unknown(_why_open(party, cap, answer)).because(*reasons)

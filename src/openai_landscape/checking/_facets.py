@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from openai_landscape.checking._dates import month_named
+from openai_landscape.checking._licence_names import NamedLicence
 from openai_landscape.checking._scene import ARTIFACT, TERMS, Scene
 from openai_landscape.checking._words import meaning, purposes_of
 from openai_landscape.entities import Mention, Predicate
@@ -82,8 +83,11 @@ def _openness(scene: Scene) -> Said:
 
 def _licence(scene: Scene) -> Said:
     component = scene.claim.qualifiers.get("component", "weights")
-    named = scene.licenses(scene.said) or (scene.word,)
-    yield _key(scene, scene.claim.subject), f"licence of the {component}", frozenset(named)
+    if isinstance(scene.said, Mention) and meaning("licence_label", scene.word) is None:
+        named = NamedLicence(scene.said, scene.catalog)
+        ids = named.ids or (frozenset() if named.known else frozenset({scene.word}))
+        if ids:
+            yield _key(scene, scene.claim.subject), f"licence of the {component}", ids
 
 
 def _cap(scene: Scene) -> Said:

@@ -7,8 +7,12 @@ from typing import Final
 
 from openai_landscape.checking._combine import over_parts
 from openai_landscape.checking._judged import Judged, Truth, unknown
+from openai_landscape.checking._licence_names import NamedLicence
+from openai_landscape.checking._openness import licence_passes, openness_of
+from openai_landscape.checking._purposes import judge_purpose
 from openai_landscape.checking._say import Names, Sentence, Word, say
 from openai_landscape.checking._scene import Scene, fact
+from openai_landscape.checking._words import meaning
 from openai_landscape.checking.assessment import FactReason
 from openai_landscape.definitions.parts import Part, parts
 from openai_landscape.entities import LicenseRecord, Mention, Model, Product
@@ -25,70 +29,68 @@ def judge_licence(scene: Scene) -> Judged:
         return unknown(f"{found.name} is a product; under which terms it is offered is not on record")
     if not isinstance(found, Model):
         return unknown(f"{scene.name}: no such model in the catalogue")
-    asked = _Asked(scene)
-    return over_parts(scene, parts(found, scene.catalog), asked.judge)
+    assert isinstance(scene.said, Mention)
+    label = meaning("licence_label", scene.word)
+    if label is not None:
+        return _judge_label(scene, found, label)
+    return over_parts(scene, parts(found, scene.catalog), _Asked(scene, scene.said).judge)
+
+
+def _judge_label(scene: Scene, model: Model, label: str) -> Judged:
+    """Judge "under an open-source licence": a kind of licence, not one by name."""
+    if label == "non_commercial":
+        claim = scene.claim.evolve(predicate="limited_to", object=label)
+        return judge_purpose(Scene(claim, scene.catalog))
+    if label == "open_source":
+        return over_parts(scene, parts(model, scene.catalog), lambda part, day: licence_passes(scene, part, day))
+    return openness_of(scene, model, label)
 
 
 class _Asked:
     """The licence that a claim names, held against a model's records."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, said: Mention) -> None:
         self.scene = scene
-        self.ids = frozenset(scene.licenses(scene.said))
-        self.said = scene.said.mention if isinstance(scene.said, Mention) else str(scene.said)
-        series = {scene.catalog.licenses[key].series for key in self.ids if key in scene.catalog.licenses}
-        self.series = series - {None}
+        self.licence = NamedLicence(said, scene.catalog)
         named = scene.claim.qualifiers.get("component")
         self.component: Component = next((each for each in _COMPONENTS if each == named), "weights")
 
     def judge(self, part: Part, day: Day) -> Judged:
         model = part.target
         assert isinstance(model, Model)
-        held = self._records(model, day, self.component)
-        reasons = tuple(self._told(model, record) for record in held)
+        held = self.scene.records(model, self.component, day)
         if not held:
             return self._without(model, day)
+        reasons = tuple(self._told(model, record) for record in held)
         right = self._right(part, held)
-        named = [self._is(record) for record in held]
+        named = [self.licence.is_of(record) for record in held]
         if all(named):
             return Judged(Truth.TRUE, reasons, right)
         if any(named):
             return Judged(Truth.SPLIT, reasons, right)
-        if any(record.license is None for record in held) and not self.ids:
-            return unknown(
-                f"{self.said!r} is no licence of the catalogue, and that of {model.name} is not encoded"
-            ).because(*reasons)
+        if not self.licence.known:
+            return unknown(f"{self.licence.said!r} is no licence that the catalogue knows").because(*reasons)
+        near = any(self.licence.is_near(record) for record in held)
         others = tuple(self._others(model, day))
-        return Judged(Truth.FALSE, (*reasons, *others), right)
+        return Judged(Truth.LOOSE if near else Truth.FALSE, (*reasons, *others), right)
 
     def _without(self, model: Model, day: Day) -> Judged:
         if model.weights == "closed":
             return Judged(Truth.FALSE, (fact(model, "weights", "closed"),), say("closed", name=model.name))
         others = tuple(self._others(model, day))
         if others and not any(record.component == self.component for record in model.licenses):
-            told = say("licence-of", name=model.name, licence=self.said, component=Word(f"component-{others[0].field}"))
+            told = say(
+                "licence-of", name=model.name, licence=self.licence.said, component=Word(f"component-{others[0].field}")
+            )
             return Judged(Truth.LOOSE, others, told)
         return unknown(f"no licence is recorded for the {self.component} of {model.name}")
-
-    def _records(self, model: Model, day: Day, component: Component) -> tuple[LicenseRecord, ...]:
-        return self.scene.records(model, component, day)
-
-    def _is(self, record: LicenseRecord) -> bool:
-        if record.license is not None and (record.license in self.ids or self._same_series(record.license)):
-            return True
-        written = record.as_written or ""
-        return any(f"({key})" in written for key in self.ids) or _folded(written) == _folded(self.said)
-
-    def _same_series(self, license_id: str) -> bool:
-        known = self.scene.catalog.licenses.get(license_id)
-        return len(self.ids) > 1 and known is not None and known.series in self.series
 
     def _others(self, model: Model, day: Day) -> Iterator[FactReason]:
         """The same licence on another component: what the claim may have been misled by."""
         for component in _COMPONENTS:
             if component != self.component:
-                for record in self._records(model, day, component):
-                    if self._is(record):
+                for record in self.scene.records(model, component, day):
+                    if self.licence.is_of(record):
                         yield self._told(model, record)
 
     def _told(self, model: Model, record: LicenseRecord) -> FactReason:
@@ -118,7 +120,3 @@ class _Asked:
                 "licence-since", name=self.scene.called(part), licence=licences, component=component, since=since
             )
         return say("licence", name=self.scene.called(part), licence=licences, component=component)
-
-
-def _folded(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())

@@ -36,6 +36,11 @@ def openness_of(scene: Scene, found: object, label: str) -> Judged:
     return over_parts(scene, parts(found, scene.catalog), lambda part, day: _Part(scene, part, day).judge(label))
 
 
+def licence_passes(scene: Scene, part: Part, day: Day) -> Judged:
+    """Judge whether the licence of a part's weights passes the Open Source Definition, whatever else is out."""
+    return _Part(scene, part, day).open_licence()
+
+
 class _Part:
     """One model or licence at one day."""
 
@@ -77,6 +82,20 @@ class _Part:
         if osd.outcome == "meets" or self._own_terms_open():
             return Judged(Truth.SPLIT, reasons, self._open_in_part(osaid))
         return Judged(Truth.UNKNOWN, reasons)
+
+    def open_licence(self) -> Judged:
+        verdicts = [openness(each, "osd", catalog=self.scene.catalog) for each in self._licences()]
+        if not verdicts:
+            closed = self.weights == "closed"
+            why = unknown(f"the licence of {self.name} is not on record, or not encoded")
+            return Judged(Truth.FALSE, self.facts("weights"), say("closed", name=self.name)) if closed else why
+        reasons = tuple(reason for each in verdicts for reason in of_openness(self.scene.catalog, each))
+        failed = next((each for each in verdicts if each.outcome == "does_not_meet"), None)
+        if failed is not None:
+            return Judged(Truth.FALSE, reasons, self._not_open(failed))
+        settled = all(each.outcome == "meets" for each in verdicts)
+        right = say("open-terms", name=self.name, licence=self._named())
+        return Judged(Truth.TRUE if settled else Truth.SPLIT, reasons, right)
 
     def _own_terms_open(self) -> bool:
         """Whether the model's own licence passes, whatever it derives from."""

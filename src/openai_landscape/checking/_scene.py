@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
-from openai_landscape.catalogue import AmbiguousNameError, Catalog, NotEncodedError
+from openai_landscape.catalogue import Catalog
 from openai_landscape.checking.assessment import FactReason
 from openai_landscape.definitions.parts import Part, parts
 from openai_landscape.entities import Claim, License, LicenseRecord, Mention, Model, Organization, Person, Product
@@ -23,6 +24,9 @@ TERMS: Final[tuple[EntityKind, ...]] = ("model", "license", "product")
 NEWEST: Final = Day("9999-12-31")
 
 _FEW: Final = 3
+
+_TERMS_OF: Final = re.compile(r"^(?:the |die |de )?(?:licen[cs]e|terms|lizenz|licentie) (?:of|von|van) ", re.IGNORECASE)
+"""What stands before a model's name where its terms are spoken of."""
 
 
 class Scene:
@@ -80,7 +84,7 @@ class Scene:
     def _found(self, named: Mention, kinds: tuple[EntityKind, ...]) -> Iterator[Entity]:
         if named.entity is not None:
             yield from self._by_id(named.entity, kinds)
-        for text in dict.fromkeys(filter(None, (named.name, named.mention))):
+        for text in dict.fromkeys(filter(None, (named.name, named.mention, _TERMS_OF.sub("", named.mention)))):
             for kind in kinds:
                 yield from self._by_name(text, kind)
 
@@ -116,27 +120,6 @@ class Scene:
             "person": known.person,
             "product": known.product,
         }
-
-    def licenses(self, named: object) -> tuple[str, ...]:
-        """Return the ids of the licences that *named* can be: several where the name is that of several texts."""
-        if not isinstance(named, Mention):
-            return ()
-        if named.entity in self.catalog.licenses or named.entity in self.catalog.texts:
-            return (named.entity,) if named.entity else ()
-        for text in filter(None, (named.name, named.mention)):
-            if found := self._licences_called(text):
-                return found
-        return ()
-
-    def _licences_called(self, text: str) -> tuple[str, ...]:
-        try:
-            return (self.catalog.license(text).id,)
-        except AmbiguousNameError as error:
-            return error.candidates
-        except NotEncodedError as error:
-            return tuple(key for _, key in error.found)
-        except LookupError:
-            return ()
 
     def records(self, model: Model, component: Component, day: Day) -> tuple[LicenseRecord, ...]:
         """Return what is recorded of a component's licence on a day; without a date, of the newest."""

@@ -113,6 +113,8 @@ def _derives(scene: Scene, model: Model, base: Model) -> Judged:
     right = say("derives", name=model.name, bases=bases)
     if any(_same(scene, each.model, base) for each in line):
         return Judged(Truth.TRUE, told, right)
+    if any(each.model.id in _above(scene, base) for each in line):
+        return Judged(Truth.LOOSE, told, right)  # of which size is not recorded
     complete = model.ancestry != "unknown" and all(each.model.ancestry != "unknown" for each in line)
     if not complete:
         return unknown(f"what {model.name} derives from is not recorded in full").because(*told)
@@ -129,8 +131,8 @@ def _derives(scene: Scene, model: Model, base: Model) -> Judged:
 
 
 def _same(scene: Scene, ancestor: Model, base: Model) -> bool:
-    """Whether an ancestor is what is named: itself, or as a member of it, or the family that it is a member of."""
-    return ancestor.id == base.id or base.id in _above(scene, ancestor) or ancestor.id in _above(scene, base)
+    """Whether an ancestor is what is named: itself, or the family that it is a member of."""
+    return ancestor.id == base.id or base.id in _above(scene, ancestor)
 
 
 def _above(scene: Scene, model: Model) -> frozenset[str]:
