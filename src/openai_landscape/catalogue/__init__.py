@@ -8,6 +8,7 @@ from openai_landscape._names import on_first_use
 
 if TYPE_CHECKING:
     from openai_landscape.catalogue._catalog import Catalog, CatalogName, EntityKind, catalog
+    from openai_landscape.catalogue._changes import DataChange, DataRelease
     from openai_landscape.catalogue._entries import Entry
     from openai_landscape.catalogue._errors import (
         AmbiguousNameError,
@@ -25,6 +26,8 @@ __all__ = [
     "Ancestor",
     "Catalog",
     "CatalogName",
+    "DataChange",
+    "DataRelease",
     "EntityKind",
     "Entry",
     "EntryError",
@@ -40,6 +43,7 @@ __all__ = [
 
 _HOMES = {
     "_catalog": ("Catalog", "CatalogName", "EntityKind", "catalog"),
+    "_changes": ("DataChange", "DataRelease"),
     "_entries": ("Entry",),
     "_errors": ("AmbiguousNameError", "LineageError", "ModelOrLicenseError", "NotEncodedError", "UnknownNameError"),
     "_lineage": ("Ancestor",),

@@ -22,6 +22,7 @@ from openai_landscape.catalogue._records import When, record_of, records
 from openai_landscape.catalogue._spelling import canonical, shortened
 
 if TYPE_CHECKING:
+    from openai_landscape.catalogue._changes import DataRelease
     from openai_landscape.catalogue._entries import Entry
     from openai_landscape.catalogue._lineage import Ancestor
     from openai_landscape.catalogue._texts import KnownText
@@ -110,6 +111,13 @@ class Catalog:
     def version(self) -> str:
         """The version of the data; that of an extended catalogue says so."""
         return self._version or data_root().joinpath("VERSION").read_text(encoding="utf-8").strip()
+
+    @cached_property
+    def changes(self) -> tuple[DataRelease, ...]:
+        """The changelog of the package's own data: each version of them, the newest first."""
+        from openai_landscape.catalogue._changes import DataChanges
+
+        return DataChanges.model_validate_json(data_root().joinpath("CHANGES.json").read_bytes()).releases
 
     def model(self, name: str) -> Model:
         """Return the model or family that *name* names.

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from openai_landscape.evaluation.auditing import Audit, audit
     from openai_landscape.evaluation.comparison import Comparison, Difference, Witness, compare
     from openai_landscape.evaluation.condition import Condition
+    from openai_landscape.evaluation.history import (
+        CatalogDiff,
+        EntityChange,
+        FieldChange,
+        VerdictChange,
+        diff,
+        standard_uses,
+    )
     from openai_landscape.evaluation.outcome import Outcome
     from openai_landscape.evaluation.pieces import Interval, Piece, frontier
     from openai_landscape.evaluation.questions import evaluate, is_permitted
@@ -19,11 +27,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Assumption",
     "Audit",
+    "CatalogDiff",
     "Change",
     "Clash",
     "Comparison",
     "Condition",
     "Difference",
+    "EntityChange",
+    "FieldChange",
     "Finding",
     "Interval",
     "Obligation",
@@ -32,13 +43,16 @@ __all__ = [
     "Piece",
     "Replay",
     "Verdict",
+    "VerdictChange",
     "Witness",
     "audit",
     "compare",
+    "diff",
     "evaluate",
     "frontier",
     "is_permitted",
     "replay",
+    "standard_uses",
 ]
 
 # no module is called what it offers: importing it would put the module where the function belongs
@@ -46,6 +60,7 @@ _HOMES = {
     "auditing": ("Audit", "audit"),
     "comparison": ("Comparison", "Difference", "Witness", "compare"),
     "condition": ("Condition",),
+    "history": ("CatalogDiff", "EntityChange", "FieldChange", "VerdictChange", "diff", "standard_uses"),
     "outcome": ("Outcome",),
     "pieces": ("Interval", "Piece", "frontier"),
     "questions": ("evaluate", "is_permitted"),

@@ -232,7 +232,8 @@ def _signature(duty: Duty) -> str:
     return " ".join([duty.asks, *(f"\u201c{word}\u201d" for word in duty.exact)])
 
 
-def _told(duty: Obligation) -> str:
+def in_short(duty: Obligation) -> str:
+    """Return the kind of a duty and its exact words: what must be the same for two duties to be."""
     return " ".join([duty.asks, *(f"\u201c{word}\u201d" for word in duty.words)])
 
 
@@ -251,7 +252,7 @@ def _shown(use: Use, verdicts: tuple[Verdict, Verdict]) -> Iterator[Difference]:
     one, two = verdicts
     if one.outcome is not two.outcome:
         yield Difference(activity=activity, about="outcome", text=f"{one.outcome} against {two.outcome}")
-    owed = [{_told(duty) for duty in verdict.duties if duty.truth} for verdict in verdicts]
+    owed = [{in_short(duty) for duty in verdict.duties if duty.truth} for verdict in verdicts]
     for signature in owed[0] - owed[1]:
         yield Difference(activity=activity, about="duty", text=f"only the first: {signature}")
     for signature in owed[1] - owed[0]:
