@@ -13,9 +13,8 @@ from typing import Final, get_args
 
 import pytest
 
-import openai_landscape
 from documents import Block, Session, blocks, codes, documents, sessions, table, write_files
-from openai_landscape import Claim, Use, catalog, evaluate
+from openai_landscape import Claim, Use, Verdict, catalog, check, evaluate
 from openai_landscape.checking import Status
 from openai_landscape.cli import run
 from openai_landscape.cli.app import BAD, COMMANDS, DEPENDS, DONE, FAULT, NO, STOPPED
@@ -115,21 +114,23 @@ def test_the_readme_quotes_whole_lines() -> None:
     assert not [line for line in lines if "…" in line.removeprefix("…") or "..." in line]
 
 
-def test_the_readme_opens_with_answers_that_are_so() -> None:
-    def outcome(model: str, **licensee: object) -> str:
-        return evaluate(model, Use(activities=["embed"], purpose="commercial", licensee=licensee)).outcome.value
+def embedded(model: str, **licensee: object) -> Verdict:
+    use = {"activities": ["embed"], "purpose": "commercial", "licensee": licensee}
+    return evaluate(model, Use.model_validate(use))
 
+
+def test_the_readme_opens_with_answers_that_are_so() -> None:
     germany = {"country": "DE", "kind": "company", "monthly_active_users": 40_000_000}
-    assert outcome("Llama 3.2 11B Vision", **germany) == "prohibited"
-    assert outcome("Llama 3.2 3B", **germany) == "permitted"
-    assert outcome("Llama 3 70B", monthly_active_users={"2024-03": 700_000_000}) == "permitted"
-    assert outcome("Llama 3 70B", monthly_active_users={"2024-03": 700_000_001}) == "needs_agreement"
-    assert outcome("LLaMA 7B") == "prohibited"
-    found = openai_landscape.check(
-        Claim.model_validate(
-            {"predicate": "openness", "subject": {"mention": "Llama 3", "entity": "llama-3"}, "object": "open_source"}
-        )
-    )
+    text_model = embedded("Llama 3.2 3B", **germany)
+    open_source = {"predicate": "openness", "subject": {"mention": "Llama 3"}, "object": "open_source"}
+    found = check(Claim.model_validate(open_source))
+
+    assert embedded("Llama 3.2 11B Vision", **germany).outcome == "prohibited"
+    assert (text_model.outcome, len(text_model.duties)) == ("permitted", 5)
+    assert embedded("Llama 3 70B", monthly_active_users={"2024-03": 700_000_000}).outcome == "permitted"
+    assert embedded("Llama 3 70B", monthly_active_users={"2024-03": 700_000_001}).outcome == "needs_agreement"
+    assert embedded("LLaMA 7B").outcome == "prohibited"
+    assert embedded("LLaMA 7B").findings[0].clause == "2.a(i)"
     assert found.status is Status.CONTRADICTED
     assert "criteria 5 and 6" in (found.correction or "")
 

@@ -110,6 +110,15 @@ def test_a_comparison_names_who_asks_for_what(capsys: pytest.CaptureFixture[str]
     assert data(capsys, "compare", "mit", "mit", "--json")["differs"] is False
 
 
+def test_openness_answers_by_each_definition(capsys: pytest.CaptureFixture[str]) -> None:
+    found = {each["definition"]: each["outcome"] for each in data(capsys, "openness", "Llama 3 8B", "--json")}
+    out = printed(capsys, "openness", "DeepSeek R1", "--definition", "osd", "--reasons")
+
+    assert list(found) == ["osd", "osaid-1.0", "mof-1.0", "eu-ai-act"]
+    assert set(found.values()) == {"does_not_meet"}
+    assert out.startswith("deepseek-r1 under osd: meets\n")
+
+
 @pytest.mark.usefixtures("folder")
 def test_claims_come_one_a_line_with_their_file(capsys: pytest.CaptureFixture[str]) -> None:
     claims = [json.loads(line) for line in printed(capsys, "read", "article.txt", "--jsonl").splitlines()]

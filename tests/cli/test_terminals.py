@@ -43,6 +43,14 @@ def test_a_pipe_gets_no_colours_and_a_terminal_does() -> None:
     assert COLOUR.sub("", shown).replace("\r\n", "\n") == ran(*asked).out
 
 
+def test_long_work_shows_how_far_it_has_come_on_a_terminal_only(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Meta has released Llama 3.\n", encoding="utf-8")
+
+    assert "reading" in on_screen("read", str(article))
+    assert ran("read", str(article)).err == ""
+
+
 def test_output_that_cannot_print_a_character_prints_its_number() -> None:
     done = ran("evaluate", "Llama 3 70B", "--activity", "host", env={"PYTHONIOENCODING": "ascii"})
 
