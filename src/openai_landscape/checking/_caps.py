@@ -188,7 +188,7 @@ def _metric(cap: Cap, unit: str) -> bool:
     word = unit.replace("_", " ").casefold()
     assert cap.fact.measure is not None
     if cap.currency is not None:
-        currency = _CURRENCY_WORDS.get(word, unit.upper().split("_")[0])
+        currency = _CURRENCY_WORDS.get(word, unit[:3].upper())
         return currency == cap.currency and (cap.fact.measure.period == "year" or cap.fact.measure.noun in word)
     return word in _COUNTS.get(cap.fact.measure.quantity, frozenset({cap.fact.measure.noun}))
 
@@ -214,9 +214,8 @@ def _compared(cap: Cap, said: Quantity, scene: Scene) -> Iterator[PartReason]:
     yield PartReason(text=text, part="time", agrees=told or not dated)
     product = measure.breadth == 0 and cap.currency is None
     if _only_business(cap, catalog):
-        yield PartReason(
-            text="use: the clause binds commercial use only; the claim does not say so", part="use", agrees=False
-        )
+        text = "use: beyond the number research is, or may be, free; the claim does not say so"
+        yield PartReason(text=text, part="use", agrees=False)
     yield PartReason(text=f"whose: the {counted} of {measure.whose}", part="whose", agrees=False if product else None)
     beyond = "ask the licensor for a licence" if cap.outcome is Outcome.NEEDS_AGREEMENT else "not licensed"
     yield PartReason(text=f"consequence beyond the number: {beyond}", part="consequence", agrees=None)
@@ -226,7 +225,8 @@ def _only_business(cap: Cap, catalog: Catalog) -> bool:
     """Whether research may go on beyond the number."""
     use = for_purpose("research", *_activities(cap.term)[:1], licensee=_ANYBODY)
     pieces = frontier(cap.license, use, cap.path, catalog=catalog, currency=cap.currency or "USD")
-    return pieces[-1].outcome is Outcome.PERMITTED
+    assert cap.outcome is not None
+    return pieces[-1].outcome.rank < cap.outcome.rank
 
 
 _TIMED: Final = ("window", "period", "measured", "time", "month")
