@@ -52,7 +52,7 @@ def _bounding(diagram: Diagram, found: Grounds) -> Iterator[str]:
     """The facts on which *diagram* turns, and the figures that would bound them: product <= own <= with affiliates."""
     turning = facts_of(diagram, found.space)
     for slot in found.space.cells:
-        if not turning.keys().isdisjoint(slot.facts):
+        if not turning.isdisjoint(slot.facts):
             yield from slot.facts
 
 

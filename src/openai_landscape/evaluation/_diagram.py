@@ -84,6 +84,18 @@ class Space:
             memo[id(diagram)] = self._branch(diagram.slot, children)
         return memo[id(diagram)]
 
+    def ending(self, diagram: Diagram, rank: int) -> Diagram:
+        """Return the diagram of whether *diagram* ends in *rank*: 1 where it does, 0 where it does not."""
+        return self._ending(diagram, rank, {})
+
+    def _ending(self, diagram: Diagram, rank: int, memo: dict[int, Diagram]) -> Diagram:
+        if isinstance(diagram, int):
+            return int(diagram == rank)
+        if id(diagram) not in memo:
+            children = tuple(self._ending(child, rank, memo) for child in diagram.children)
+            memo[id(diagram)] = self._branch(diagram.slot, children)
+        return memo[id(diagram)]
+
 
 def branches(diagram: Diagram) -> Iterator[Branch]:
     """Yield every branch of *diagram* once, from the top."""
@@ -117,16 +129,15 @@ def pivots(branch: Branch, found: Sequence[Cell]) -> Iterator[tuple[int, Diagram
                 yield apart[0], first, second
 
 
-def facts_of(diagram: Diagram, space: Space) -> dict[str, frozenset[int]]:
-    """Return the facts on which *diagram* turns, each with the ranks that can follow where it makes the difference."""
-    found: dict[str, frozenset[int]] = {}
+def facts_of(diagram: Diagram, space: Space) -> frozenset[str]:
+    """Return the facts on which *diagram* turns: each alone can make the difference."""
     if isinstance(diagram, int):
-        return found
-    for branch in branches(diagram):
-        for index, first, second in pivots(branch, space.cells[branch.slot]):
-            path = branch.slot.facts[index]
-            found[path] = found.get(path, frozenset()) | ends(first) | ends(second)
-    return found
+        return frozenset()
+    return frozenset(
+        branch.slot.facts[index]
+        for branch in branches(diagram)
+        for index, _, _ in pivots(branch, space.cells[branch.slot])
+    )
 
 
 def settles(diagram: Diagram, space: Space, path: str) -> bool:

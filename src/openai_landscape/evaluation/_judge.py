@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from attrs import frozen
 from openai_landscape.entities.license import License
 from openai_landscape.evaluation._assumptions import assumptions
 from openai_landscape.evaluation._compiled import REACH, REACHES, compiled
-from openai_landscape.evaluation._decide import Binding, Gap, Grounds, grounds, outcome_of
+from openai_landscape.evaluation._decide import PROHIBITED, Binding, Gap, Grounds, grounds, outcome_of
 from openai_landscape.evaluation._diagram import Diagram, facts_of, settles
 from openai_landscape.evaluation._duties import clashes, obligations
 from openai_landscape.evaluation._findings import findings
@@ -89,10 +89,13 @@ def _decide(bindings: Sequence[Binding | Gap], use: Use) -> Answer:
     return Answer(result, {name: parts.get(name) for name in Verdict.model_fields})
 
 
-def _unknown(turning: Mapping[str, frozenset[int]], diagram: Diagram, found: Grounds) -> tuple[str, ...]:
+def _unknown(turning: Iterable[str], diagram: Diagram, found: Grounds) -> tuple[str, ...]:
     """The facts that decide: first what can settle the verdict alone, then the worst it can bring, then the path."""
     facts = [path for path in turning if not path.startswith("readings.")]
-    key = {path: (not settles(diagram, found.space, path), -max(turning[path]), path) for path in facts}
+    if len(facts) < 2:
+        return tuple(map(_whole, facts))
+    worst = facts_of(found.space.ending(diagram, PROHIBITED), found.space)
+    key = {path: (not settles(diagram, found.space, path), path not in worst, path) for path in facts}
     return tuple(dict.fromkeys(_whole(path) for path in sorted(facts, key=key.__getitem__)))
 
 
@@ -103,7 +106,7 @@ def _whole(path: str) -> str:
 
 
 def _open_readings(
-    turning: Mapping[str, frozenset[int]], duties: tuple[Obligation, ...], bindings: Sequence[Binding | Gap]
+    turning: Iterable[str], duties: tuple[Obligation, ...], bindings: Sequence[Binding | Gap]
 ) -> tuple[OpenReading, ...]:
     paths = {*turning, *(path for duty in duties for path in duty.depends_on)}
     keys = sorted(path.removeprefix("readings.") for path in paths if path.startswith("readings."))
