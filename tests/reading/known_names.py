@@ -18,6 +18,8 @@ Amazon|amazon
 TikTok|tiktok
 Snapchat|snap
 Alibaba|alibaba
+Moonshot AI|moonshot|Moonshot
+Ai2|ai2
 Aleph Alpha|aleph-alpha
 Open Source Initiative|osi|OSI
 """
@@ -38,6 +40,12 @@ GPT-4|gpt-4
 GPT-5|gpt-5
 Llama 3.2|llama-3-2
 Qwen3|qwen3
+Kimi K2|kimi-k2
+Gemma 3|gemma-3
+Codestral|codestral
+OLMo|olmo
+Apertus|apertus
+Hunyuan|hunyuan
 DeepSeek-V3|deepseek-v3
 DeepSeek-R1|deepseek-r1|R1|DeepSeek R1
 Mistral 7B|mistral-7b
@@ -54,6 +62,7 @@ _PEOPLE: Final = """
 Mark Zuckerberg|mark-zuckerberg|Zuckerberg
 Sam Altman|sam-altman|Altman
 Arthur Mensch|arthur-mensch
+Dario Amodei|dario-amodei
 """
 _GROUPS: Final[tuple[tuple[Kind, str], ...]] = (
     ("organization", _ORGANIZATIONS),

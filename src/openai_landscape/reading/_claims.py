@@ -134,8 +134,9 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
 
 def _conditional(scene: Scene, part: Clause, at: int) -> bool:
     """Whether what is said *at* depends on an "if" before it in its clause; Dutch "als" right before it means "as"."""
+    closing = " " not in scene.level[at : part.end].strip()  # "als Meta Llama uitbrengt": the verb comes last
     return any(
-        scene.level[mark.start : mark.end] != "als" or scene.words_between(mark.end, at) > 3
+        scene.level[mark.start : mark.end] != "als" or closing or scene.words_between(mark.end, at) > 3
         for mark in scene.within(part.start, at, "conditional")
     )
 

@@ -83,6 +83,22 @@ def verb(scene: Scene) -> Drafts:
             yield _made(subject, thing, *reach(at(subject), at(thing), (mark.start, mark.end)), mark.start)
 
 
+@rule("maker.origin", Predicate.DEVELOPED, "origin")
+def origin(scene: Scene) -> Drafts:
+    """A thing, and then whom it comes from: "Qwen3 comes from Alibaba"."""
+    for mark in scene.of("origin"):
+        things = precedes(scene, mark.start, artifact, 1)
+        subjects = follows(scene, mark.end, organization, 4)
+        if (
+            things
+            and subjects
+            and scene.lead(things[0]) == ""
+            and not scene.has(mark.end, subjects[0].start, "negation")
+        ):
+            for thing in things:
+                yield _made(subjects[0], thing, *reach(at(thing), at(subjects[0])), mark.start)
+
+
 _OWN: Final = re.compile(r"(?:[\w-]+ ){0,5}[\"„“'‘]?")
 
 
@@ -236,4 +252,4 @@ def uses(scene: Scene) -> Drafts:
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, *reach(at(subject), at(origin)), mark.start)
 
 
-RULES: Final = (genitive, after, verb, kind, whose, own, compound, behind, derives, uses)
+RULES: Final = (genitive, after, verb, origin, kind, whose, own, compound, behind, derives, uses)

@@ -13,6 +13,7 @@ from openai_landscape.reading._scene import Scene, anything, artifact, organizat
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, actor, members, owner
+from openai_landscape.reading.rules.terms import sized_party
 
 _SIZES: Final = frozenset({"parameters", "active_parameters", "tokens"})
 
@@ -234,6 +235,8 @@ def counts(scene: Scene) -> Drafts:
     """Any other number of the landscape: users, downloads, tools, processors."""
     for number in scene.numbers:
         if number.unit not in _COUNTED or scene.of("special_licence", "np_licence"):
+            continue
+        if sized_party(scene, number.start):
             continue
         subject = _counted(scene, number)
         if subject is not None:

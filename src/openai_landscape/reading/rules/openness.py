@@ -214,6 +214,8 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
 
 
 def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
+    if scene.has(mark.end, mark.end + 40, "mislabel"):
+        return "negated"
     if _DENIED_THAT.search(scene.level, max(scene.start, start - 40), start + 7):
         return "negated"
     for negation in scene.within(start, min(end, mark.end + 14), "negation"):

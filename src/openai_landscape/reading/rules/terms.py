@@ -76,7 +76,10 @@ def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
         return True
     if scene.has(name.end, name.end + 12, "licence_word"):
         return True
-    return bool(leads) and scene.level[leads[-1].start : leads[-1].end] in {"unter", "under", "onder", "valt onder"}
+    return bool(leads) and _UNDER.search(scene.level, leads[-1].start, leads[-1].end) is not None
+
+
+_UNDER: Final = re.compile(r"unter\b|under\b|onder\b|li[cz]en")
 
 
 def _licensed(scene: Scene, name: Name) -> bool:
@@ -114,18 +117,34 @@ _AUDIENCE: Final = frozenset({"users", "customers", "monthly_active_users", "dai
 _MONEY: Final = frozenset({"USD", "EUR", "GBP"})
 
 
-@rule("licence.cap", Predicate.CAPPED_AT, "permit forbid only special_licence np_licence licence_word unless exclude")
+@rule(
+    "licence.cap",
+    Predicate.CAPPED_AT,
+    "permit forbid only special_licence np_licence licence_word unless exclude gratis",
+)
 def cap(scene: Scene) -> Drafts:
     """A number of users, customers, staff or revenue up to which, or from which, the terms hold."""
     for number in scene.numbers:
         part = scene.clause(number.start)
         if number.unit not in _AUDIENCE and not (number.unit in _MONEY and scene.has(part.start, part.end, "revenue")):
             continue
-        if not _about_terms(scene) or _reached(scene, part):
+        free = bool(scene.of("gratis")) and sized_party(scene, number.start)
+        if not free and (not _about_terms(scene) or _reached(scene, part)):
             continue
         for subject in _terms(scene, number.start)[:2]:
             begin, end = _whole(scene, part, subject)
             yield Draft(Predicate.CAPPED_AT, subject, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+def sized_party(scene: Scene, place: int) -> bool:
+    """Whether the number at *place* is the size of a kind of party: "companies with fewer than 50 million users"."""
+    return _WITH.search(scene.level, max(scene.start, place - 60), place) is not None
+
+
+_WITH: Final = re.compile(
+    r"(?:unternehmen|firmen|konzerne\w?|anbieter\w?|organisation\w*|bedrijven|organisaties|partijen|companies|businesses"
+    r"|firms|organi[sz]ations|startups) (?:mit|met|with|that have|under|below|unter|onder) (?:[\w-]+ ){0,3}$"
+)
 
 
 def _about_terms(scene: Scene) -> bool:
@@ -200,11 +219,14 @@ def excludes(scene: Scene) -> Drafts:
             and part.opening != "relative"
         ):
             continue
+        inner = scene.within(mark.start, mark.end, "negation")  # "gilt nicht in" shuts out by its own "nicht"
+        outer = [m for m in scene.within(part.start, part.end, "negation") if m not in inner]
+        sign: Polarity | None = "affirmed" if inner and not outer else None
         subjects = [s for s in _terms_before(scene, part) if s.key not in {name.key for name in out}]
         for subject in subjects[:2]:
             for name in out:
                 begin, end = reach((part.start, part.end), at(name))
-                yield Draft(Predicate.EXCLUDES, subject, name, begin, end, mark.start)
+                yield Draft(Predicate.EXCLUDES, subject, name, begin, end, mark.start, sign)
 
 
 def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
