@@ -16,13 +16,16 @@ from openai_landscape.catalogue._yaml import read_yaml
 from openai_landscape.entities import License, Model, Organization
 
 ENTRIES: Final = Path(__file__).parent / "entries"
+BROKEN: Final = Path(__file__).parent / "broken"
 
 
 def refusal(*entries: object) -> list[str]:
     """What is wrong with *entries*, without the folder that they are in."""
     with pytest.raises(EntryError) as caught:
         catalog().extend(entries)  # type: ignore[arg-type]  # what is no entry is refused when it is read
-    return [line.replace(str(ENTRIES), "").lstrip("/\\") for line in str(caught.value).splitlines()]
+    return [
+        line.replace(str(ENTRIES), "").replace(str(BROKEN), "").lstrip("/\\") for line in str(caught.value).splitlines()
+    ]
 
 
 @pytest.mark.parametrize("file", ["good.json", "good.yaml"])
@@ -93,71 +96,30 @@ def test_nothing_to_add_gives_an_equal_catalogue() -> None:
     assert list(catalog().extend([]).models) == list(catalog().models)
 
 
-@pytest.mark.parametrize(
-    ("file", "faults"),
-    [
-        (
-            "duplicate-key.json",
-            ["duplicate-key.json:4:3: name: the key 'name' is written twice, first in line 3; keep one"],
-        ),
-        (
-            "duplicate-key.yaml",
-            ["duplicate-key.yaml:4:1: name: the key 'name' is written twice, first in line 2; keep one"],
-        ),
-        (
-            "several-faults.json",
-            [
-                "several-faults.json:4:13: models[0].id: 'Acme 7B': not an id; write lower-case letters",
-                "several-faults.json:7:19: models[0].released: '2024-4': not a date; write it as YYYY, YYYY-MM",
-                "several-faults.json:8:47: models[0].parameters[0].total: 7000000000.0: not a count",
-                "several-faults.json:9:34: models[0].licenses[0].component: input should be 'weights', 'code'",
-                "several-faults.json:6:7: models[0].licences: no such key; perhaps 'licenses'",
-            ],
-        ),
-        (
-            "several-faults.yaml",
-            [
-                "several-faults.yaml:2:9: models[0].id: 'Acme 7B': not an id; write lower-case letters",
-                "several-faults.yaml:5:15: models[0].released: '2024-4': not a date",
-                "several-faults.yaml:8:16: models[0].parameters[0].total: 7000000000.0: not a count",
-                "several-faults.yaml:4:5: models[0].licences: no such key; perhaps 'licenses'",
-            ],
-        ),
-        (
-            "dangling.json",
-            [
-                "dangling.json:16:12: models[3].id: a second entry has the id 'acme-9b'; keep one",
-                "dangling.json:7:33: models[0].base_models[0].model: no model has the id 'Llama-3-8B'; nearest: ",
-                "dangling.json:9:21: models[0].licenses[0].license: 'kimi-k3': identified, not encoded; write null",
-                "dangling.json:10:21: models[0].licenses[1].license: no licence has the id 'apache2'; nearest:",
-                "dangling.json:11:21: models[0].licenses[2].license: 'llama-3-aup': write 'llama-3-community'",
-            ],
-        ),
-        ("term.json", ["term.json:10:15: terms[0].when: no fact is called"]),
-        ("trailing-comma.json", ["trailing-comma.json:4:1: found '}': nothing follows the comma; take it away"]),
-        ("unfinished.json", ["unfinished.json:1:30: the text ends: a comma or } stands between what is inside"]),
-        ("two-documents.json", ["two-documents.json:1:32: found '{': something follows the document"]),
-        ("not-a-number.json", ["not-a-number.json:1:24: name: found 'N': not a value"]),
-        ("unfinished.yaml", ["unfinished.yaml:3:1: not YAML: expected ',' or ']'"]),
-        ("endless.yaml", ["endless.yaml:2:7: name[0]: an alias that never ends; write the value out"]),
-        (
-            "nameless-kind.json",
-            ["nameless-kind.json:1:1: nothing tells what this is; put it into a list under one of models"],
-        ),
-        ("no-entries.json", ["no-entries.json:1:2: [0]: 1: not an entry; write an object with at least id and name"]),
-        ("not-utf-8.json", ["not-utf-8.json: not UTF-8: byte 13 is 0xff"]),
-        ("no-such-file.json", ["no-such-file.json: cannot be read: "]),
-    ],
-)
-def test_a_broken_file_is_refused_with_its_places(file: str, faults: list[str]) -> None:
-    found = refusal(ENTRIES / file)
+EXPECTED: Final[dict[str, list[str]]] = json.loads((BROKEN / "expected.json").read_text(encoding="utf-8"))
+"""What is wrong with each file of the folder: every fault, with its line, its column and what its message must say."""
 
-    assert [(line, fault) for line, fault in zip(found, faults, strict=False) if not line.startswith(fault)] == []
-    assert len(found) >= len(faults)
+
+def test_every_broken_file_has_what_is_expected_of_it() -> None:
+    assert sorted({*EXPECTED, "expected.json"}) == sorted(path.name for path in BROKEN.iterdir())
+
+
+@pytest.mark.parametrize("file", EXPECTED)
+def test_a_broken_file_is_refused_with_its_places(file: str) -> None:
+    found = refusal(BROKEN / file)
+
+    assert [fault for fault in EXPECTED[file] if not any(line.startswith(f"{file}:{fault}") for line in found)] == []
+    assert len(found) == len(EXPECTED[file])
+
+
+def test_a_file_that_is_not_there_is_refused() -> None:
+    [line] = refusal(BROKEN / "no-such-file.json")
+
+    assert line.startswith("no-such-file.json: cannot be read: ")
 
 
 def test_the_faults_of_all_files_come_at_once() -> None:
-    found = refusal(ENTRIES / "duplicate-key.json", ENTRIES / "unfinished.json", {"id": "x", "name": 1, "members": []})
+    found = refusal(BROKEN / "duplicate-key.json", BROKEN / "unfinished.json", {"id": "x", "name": 1, "members": []})
 
     assert [line.split(":")[0] for line in found] == ["duplicate-key.json", "unfinished.json", "entries[2]"]
 
@@ -165,7 +127,7 @@ def test_the_faults_of_all_files_come_at_once() -> None:
 def test_lineage_in_a_ring_is_refused() -> None:
     assert any(
         "a model cannot derive from itself: acme-9b -> acme-8b -> acme-9b" in f
-        for f in refusal(ENTRIES / "dangling.json")
+        for f in refusal(BROKEN / "dangling.json")
     )
 
 

@@ -119,10 +119,21 @@ def _with(shelf: Shelf[E], found: list[Entity], kind: type[E]) -> Shelf[E]:
 
 
 def _dangling(found: _Found, shelves: Shelves) -> Iterator[Fault]:
-    """Yield what an entry points at that is not there, base models, members and licences, and lineage in a ring."""
-    model = found.entity
-    if not isinstance(model, Model):
-        return
+    """Yield what an entry points at that is not there: models, members and licences, and lineage in a ring."""
+    entity = found.entity
+    if isinstance(entity, Model):
+        yield from _dangling_of_model(found, entity, shelves)
+    elif isinstance(entity, Product):
+        for number, key in enumerate(entity.models):
+            if key not in shelves.models:
+                yield found.fault(_no_such("model", key, shelves.models), "models", number)
+    elif isinstance(entity, License):
+        for number, key in enumerate(entity.incorporates):
+            if key not in shelves.licenses:
+                yield found.fault(_no_licence(key, shelves), "incorporates", number)
+
+
+def _dangling_of_model(found: _Found, model: Model, shelves: Shelves) -> Iterator[Fault]:
     for number, link in enumerate(model.base_models):
         if link.model not in shelves.models:
             yield found.fault(_no_such("model", link.model, shelves.models), "base_models", number, "model")

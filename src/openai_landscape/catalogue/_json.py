@@ -10,7 +10,8 @@ from typing import Final
 from openai_landscape.catalogue._places import Data, Document, EntryError, Fault, Path, Place, written
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
-_STRING: Final = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')
+_BEGUN: Final = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*')
+_STRING: Final = re.compile(f'{_BEGUN.pattern}"')
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<rest>(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)", re.ASCII)
 _WORDS: Final = {"true": True, "false": False, "null": None}
 _DEEPEST: Final = 100
@@ -66,8 +67,20 @@ class _Reader:
     def string(self, at: int, path: Path) -> tuple[str, int]:
         match = _STRING.match(self.text, at)
         if match is None:
-            raise self.broken(at, path, "not a string; it begins and ends with \", and escapes are JSON's")
+            raise self.broken_string(at, path)
         return str(json.loads(match[0])), match.end()
+
+    def broken_string(self, at: int, path: Path) -> EntryError:
+        if self.text[at : at + 1] != '"':
+            return self.broken(at, path, 'not a string; it begins and ends with "')
+        begun = _BEGUN.match(self.text, at)
+        end = begun.end() if begun else at
+        message = (
+            'an escape is one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000'
+            if self.text[end : end + 1] == "\\"
+            else 'the string has no closing "; line ends are written \\n'
+        )
+        return self.broken(end, path, message)
 
     def scalar(self, at: int, path: Path) -> tuple[Data, int]:
         for word, meant in _WORDS.items():

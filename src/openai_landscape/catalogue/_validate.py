@@ -26,13 +26,42 @@ GROUPS: Final[Mapping[str, type[Entity]]] = {
 """The lists that a document of entries may hold."""
 
 
+_WANTED: Final[Mapping[str, str]] = {
+    "literal_error": "write {expected}",
+    "string_type": "not a text; write it in quotes",
+    "string_pattern_mismatch": "does not fit the pattern {pattern}",
+    "string_too_short": "too short; write at least {min_length} character",
+    "too_short": "write at least {min_length}",
+    "bool_type": "write true or false",
+    "bool_parsing": "write true or false",
+    "int_type": "not a whole number",
+    "int_parsing": "not a whole number",
+    "int_from_float": "not a whole number",
+    "greater_than": "write more than {gt}",
+    "greater_than_equal": "write {ge} or more",
+    "less_than_equal": "write {le} or less",
+    "tuple_type": "not a list; write it in square brackets",
+    "model_type": "not an object; write it in braces",
+    "model_attributes_type": "not an object; write it in braces",
+    "dict_type": "not an object; write it in braces",
+    "union_tag_invalid": "{discriminator} is {tag!r}; write one of {expected_tags}",
+    "union_tag_not_found": "{discriminator} is not given; write it",
+}
+"""What would be right, by pydantic's type of fault."""
+
+_LONGEST: Final = 40
+
+
 def entities(document: Document) -> Iterator[tuple[Entity, Path] | Fault]:
     """Yield every entity of *document* with its path in it, and every fault."""
     for kind, data, path in _items(document.data, ()):
         if isinstance(data, Entity):
             yield data, path
         elif not isinstance(data, Mapping):
-            yield document.fault(path, f"{data!r:.40}: not an entry; write an object with at least id and name")
+            found = "nothing stands here" if data is None else f"{data!r:.40}: not an entry"
+            yield document.fault(path, f"{found}; write an object with at least id and name")
+        elif kind is None and "id" not in data and not data.keys().isdisjoint(GROUPS):
+            yield from _strange_groups(document, data, path)
         elif kind := kind or _kind_of(data):
             yield from _validated(kind, data, document, path)
         else:
@@ -51,6 +80,14 @@ def _items(data: Data, path: Path) -> Iterator[tuple[type[Entity] | None, Data, 
             yield from _items(each, (*path, number))
     else:
         yield None, data, path
+
+
+def _strange_groups(document: Document, data: Mapping[str, Data], path: Path) -> Iterator[Fault]:
+    for key in data:
+        if key not in GROUPS:
+            near = nearest(key, [(group, group, group) for group in GROUPS])
+            other = f"perhaps {near[0][0]!r}" if near else f"write one of {', '.join(GROUPS)}"
+            yield document.fault((*path, key), f"no such list of entries; {other}", key=True)
 
 
 def _kind_of(data: Mapping[str, Data]) -> type[Entity] | None:
@@ -83,9 +120,16 @@ def _message(detail: ErrorDetails, kind: type[Entity], inner: Path) -> str:
         return "not given, and nothing stands for it; write it"
     if detail["type"] == "string_pattern_mismatch" and inner[-1:] == ("id",):
         return f'{detail["input"]!r}: not an id; write lower-case letters, digits, dots and hyphens, as in "acme-7b"'
+    if wanted := _WANTED.get(detail["type"]):
+        return f"{_shown(detail['input'])}: {wanted.format_map(detail.get('ctx', {}))}"
     message = detail["msg"]
-    ours = message.removeprefix("Value error, ")
-    return ours if ours != message else f"{message[:1].lower()}{message[1:]}"
+    ours = detail["type"] in ("value_error", "license", "constraint_form")  # whose messages name the value themselves
+    return message.removeprefix("Value error, ") if ours else f"{message[:1].lower()}{message[1:]}"
+
+
+def _shown(value: object) -> str:
+    text = "null" if value is None else str(value).lower() if isinstance(value, bool) else repr(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _inner(loc: Sequence[str | int], data: Data, *, missing: bool) -> Path:

@@ -46,7 +46,7 @@ def _composed(text: str, file: str | None) -> Node | None:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark else None
-        what = " ".join(str(error.problem or error.context).split())
+        what = " ".join(f"{error.context or ''} {error.problem or ''}".split())
         raise EntryError((Fault(file, place, "", f"not YAML: {what}"),)) from None
     except YAMLError as error:
         raise EntryError((Fault(file, None, "", f"not YAML: {' '.join(str(error).split())}"),)) from None
@@ -62,7 +62,9 @@ class _Builder:
         self.open: set[int] = set()
 
     def document(self, node: Node | None) -> Document:
-        data = None if node is None else self.value(node, ())
+        if node is None:
+            return Document(None, self.file, {(): Place(1, 1)}, {})
+        data = self.value(node, ())
         return Document(data, self.file, self.values, self.keys, tuple(self.faults))
 
     def value(self, node: Node, path: Path) -> Data:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from typing import Literal, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from openai_landscape.quantities import Day, FrozenMapping, month_before
 from openai_landscape.quantities.base import Value
@@ -107,41 +108,60 @@ class License(Value):
     def _whole(self) -> Self:
         faults = [*self._repeated(), *self._readings(), *self._citations(), *self._derived()]
         if faults:
-            raise ValueError("; ".join(faults))
+            raise ValidationError.from_exception_data(self.id, faults)
         return self
 
-    def _repeated(self) -> Iterable[str]:
+    def _repeated(self) -> Iterator[InitErrorDetails]:
         seen: set[str] = set()
-        for item in (*self.terms, *self.ambiguities):
+        for place, item in self._items():
             if item.id in seen:
-                yield f"two terms are called {item.id!r}; give each its own id"
+                yield _fault(f"two terms are called {item.id!r}; give each its own id", *place, "id")
             seen.add(item.id)
 
-    def _readings(self) -> Iterable[str]:
+    def _readings(self) -> Iterator[InitErrorDetails]:
         known = {ambiguity.id: ambiguity.readings for ambiguity in self.ambiguities}
-        for term in self.terms:
+        for number, term in enumerate(self.terms):
             for atom in atoms(term.when):
                 if isinstance(atom, Reading) and atom.equals not in known.get(atom.reading, ()):
                     offered = known.get(atom.reading)
                     what = f"it has {', '.join(offered)}" if offered else f"known: {', '.join(known) or 'none'}"
-                    yield f"terms.{term.id}: no reading {atom.equals!r} of ambiguity {atom.reading!r}; {what}"
+                    message = f"{term.id}: no reading {atom.equals!r} of ambiguity {atom.reading!r}; {what}"
+                    yield _fault(message, "terms", number, "when")
 
-    def _citations(self) -> Iterable[str]:
+    def _citations(self) -> Iterator[InitErrorDetails]:
         lengths = {text.id: text.chars for text in self.texts}
-        for item in (*self.terms, *self.ambiguities):
-            for citation in (item.citation, *item.also):
-                if citation.text not in lengths:
-                    yield f"{item.id}: cites the text {citation.text!r}, which is not among the licence's texts"
-                elif citation.span[1] > lengths[citation.text]:
-                    end, length = citation.span[1], lengths[citation.text]
-                    yield f"{item.id}: span ends at {end}, past the text's {length} characters"
+        for place, item in self._items():
+            yield from _cited(item.citation, lengths, *place, "citation")
+            for number, citation in enumerate(item.also):
+                yield from _cited(citation, lengths, *place, "also", number)
 
-    def _derived(self) -> Iterable[str]:
-        for term in self.terms:
+    def _derived(self) -> Iterator[InitErrorDetails]:
+        for number, term in enumerate(self.terms):
             for atom in atoms(term.when):
                 if isinstance(atom, Users) and atom.derived and not self._before_release(atom.window):
                     release = f"released {self.released}" if self.released else "released is not given"
-                    yield f"terms.{term.id}: {atom.window!r} is not the month before a cited release date; {release}"
+                    message = f"{term.id}: {atom.window!r} is not the month before a cited release date; {release}"
+                    yield _fault(message, "terms", number, "when")
 
     def _before_release(self, month: str) -> bool:
         return self.released is not None and self.released_citation is not None and month_before(self.released) == month
+
+    def _items(self) -> Iterator[tuple[tuple[str, int], Term | Ambiguity]]:
+        yield from ((("terms", number), term) for number, term in enumerate(self.terms))
+        yield from ((("ambiguities", number), ambiguity) for number, ambiguity in enumerate(self.ambiguities))
+
+
+def _cited(citation: Citation, lengths: Mapping[str, int], *place: str | int) -> Iterator[InitErrorDetails]:
+    if citation.text not in lengths:
+        message = f"cites the text {citation.text!r}, which is not among the licence's texts; write one of them"
+        yield _fault(f"{message}: {', '.join(lengths) or 'there is none'}", *place, "text")
+    elif citation.span[1] > lengths[citation.text]:
+        message = f"span ends at {citation.span[1]}, past the text's {lengths[citation.text]} characters"
+        yield _fault(message, *place, "span")
+
+
+def _fault(message: str, *place: str | int) -> InitErrorDetails:
+    # in braces pydantic would look for a value of the context
+    return InitErrorDetails(
+        type=PydanticCustomError("license", "{message}", {"message": message}), loc=place, input=None
+    )

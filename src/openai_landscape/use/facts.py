@@ -167,11 +167,13 @@ def fact_named(path: str) -> Fact:
     >>> fact_named("licensee.mau")
     Traceback (most recent call last):
         ...
-    ValueError: no fact is called 'licensee.mau'; perhaps 'licensee.trades'
+    ValueError: no fact is called 'licensee.mau'; perhaps 'licensee.monthly_active_users'
     """
     if path in FACTS:
         return FACTS[path]
     import difflib  # only a message needs it
 
-    near = difflib.get_close_matches(path, FACTS, n=1, cutoff=0.0)
+    asked = path.rpartition(".")[2]
+    short = [fact for fact in FACTS if asked == "".join(word[0] for word in fact.rpartition(".")[2].split("_"))]
+    near = short or difflib.get_close_matches(path, FACTS, n=1, cutoff=0.0)
     raise ValueError(f"no fact is called {path!r}; perhaps {near[0]!r}")
