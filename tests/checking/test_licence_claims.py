@@ -32,6 +32,26 @@ CASES = [
     Case("supported", "Falcon-40B", "TII Falcon LLM License", NEGATED),
     Case("outdated contradicted", "Falcon-40B", "Apache 2.0", NEGATED),
     Case("outdated", "Phi-2", "Microsoft Research License"),
+    # names as people write them: without the version, of a whole family, with the licensor's before it
+    Case("supported", "Mistral 7B", "Apache"),
+    Case("supported", "Command R+", "CC BY-NC"),
+    Case("supported", "Command R+", "Creative Commons"),
+    Case("supported", "StarCoder", "OpenRAIL"),
+    Case("supported", "Gemma 2", "Google Gemma Terms of Use"),
+    Case("imprecise", "Llama 3", "Llama licence"),  # there are seven
+    Case("imprecise", "Kimi K2", "MIT"),  # a changed one
+    Case("contradicted", "Command R+", "CC BY"),
+    Case("contradicted", "Llama 3", "Apache"),
+    Case("contradicted", "Mistral 7B", "GPL"),
+    Case("unverifiable", "Mistral 7B", "Foo Public License"),
+    # a kind of licence
+    Case("supported", "Mistral 7B", "an open source licence"),
+    Case("supported", "Mistral 7B", "Open-Source-Lizenz"),
+    Case("contradicted", "Llama 3", "Open-Source-Lizenz"),
+    Case("contradicted", "GPT-4", "an open source licence"),
+    Case("supported", "Mistral 7B", "permissive licence"),
+    Case("supported", "Command R+", "non-commercial license"),
+    Case("contradicted", "Mistral 7B", "niet-commerciële licentie"),
     # some of its sizes
     Case("imprecise", "Qwen2.5", "Apache 2.0"),
 ]

@@ -16,8 +16,8 @@ CAPS = [
     Case("imprecise", "Qwen2.5-72B", amount(100_000_000, "monthly_active_users", "le")),  # of one product
     Case("imprecise", "Hunyuan-Large", amount(100_000_000, "monthly_active_users", "le")),
     Case("imprecise", "Llama 3", amount(700_000_000, "customers", "lt"), ALLEGED),
-    Case("supported imprecise", "LFM2", amount(10_000_000, "USD", "le")),
-    Case("supported imprecise", "Stable Diffusion 3.5", amount(1_000_000, "USD", "le")),
+    Case("imprecise", "LFM2", amount(10_000_000, "USD", "le")),
+    Case("imprecise", "Stable Diffusion 3.5", amount(1_000_000, "USD", "le")),
     Case("imprecise", "Stable Diffusion 3.5", amount(1_000_000, "EUR", "le")),  # another currency
     Case("contradicted", "Llama 3", amount(600_000_000, "monthly_active_users", "le")),
     Case("contradicted", "Llama 3", amount(700_000, "monthly_active_users", "le")),

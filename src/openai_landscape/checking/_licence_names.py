@@ -76,11 +76,11 @@ class NamedLicence:
         """Whether the name is the licence's with its licensor's before it."""
         known = self._catalog.licenses.get(record.license) if record.license else None
         maker = self._catalog.organizations.get(known.licensor) if known and known.licensor else None
-        words = (
-            frozenset(word for name in (maker.name, *maker.aliases) for word in _spelled(name).core) if maker else None
-        )
+        if maker is None:
+            return False
+        words = frozenset(word for name in (maker.name, *maker.aliases) for word in _spelled(name).core)
         cores = (each.core for each in map(_spelled, self._names_of(record)))
-        return words is not None and any(core and core == self._spelled.core - words for core in cores)
+        return any(core and core == self._spelled.core - words for core in cores)
 
     def _within(self, names: Iterable[str]) -> bool:
         core = self._spelled.core
