@@ -112,6 +112,18 @@ def test_a_broken_file_is_refused_with_its_places(file: str) -> None:
     assert len(found) == len(EXPECTED[file])
 
 
+@pytest.mark.parametrize("file", ["several-faults.json", "several-faults.yaml", "duplicate-key.json"])
+def test_places_are_the_same_where_lines_end_as_on_windows(file: str, tmp_path: Path) -> None:
+    text = (BROKEN / file).read_text(encoding="utf-8")
+    (tmp_path / file).write_text(text, encoding="utf-8-sig", newline="\r\n")
+
+    with pytest.raises(EntryError) as caught:
+        catalog().extend(tmp_path / file)
+    assert [fault.place for fault in caught.value.faults] == [
+        (int(line), int(column)) for line, column, _ in (fault.split(":", 2) for fault in EXPECTED[file])
+    ]
+
+
 def test_a_file_that_is_not_there_is_refused() -> None:
     [line] = refusal(BROKEN / "no-such-file.json")
 
