@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from openai_landscape.reading.rules import compare, developed, facts, openness, release, speech, table, terms
+from openai_landscape.reading.rules import (
+    abbreviation,
+    compare,
+    criteria,
+    developed,
+    facts,
+    openness,
+    release,
+    speech,
+    table,
+    terms,
+)
 from openai_landscape.reading.rules._draft import Rule
 
 GRAMMAR: Final[tuple[Rule, ...]] = (
     *release.RULES,
     *developed.RULES,
     *openness.RULES,
+    *criteria.RULES,
     *terms.RULES,
     *facts.RULES,
+    *abbreviation.RULES,
     *compare.RULES,
     *speech.RULES,
     *table.RULES,

@@ -10,7 +10,7 @@ from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Scene, anything, artifact, organization, terms
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import Filled, follows, listed, members, owner
+from openai_landscape.reading.rules._slots import Filled, follows, listed, members
 
 _HEADS: Final = ("label_head", "noun_model", "noun_org", "np_model")
 
@@ -45,9 +45,10 @@ _COMPOUND: Final = re.compile(
 _STOPS: Final = re.compile(r"[,;:()!?]| und | and | en |\bals\b|\bas\b")
 
 
-def _draft(
+def labelled(
     scene: Scene, name: Name, value: str, mark: Mark, polarity: Polarity | None = None, *, end: int | None = None
 ) -> Draft:
+    """Return the claim that *name* has the label that *mark* gives."""
     begin, stop = reach(at(name), (mark.start, max(mark.end, end or 0)))
     if not scene.start <= name.start < scene.end:
         begin, stop = mark.start, max(mark.end, end or 0)
@@ -60,14 +61,14 @@ def attribute(scene: Scene) -> Drafts:
     for mark, value in _labels(scene):
         direct = follows(scene, mark.end, artifact, 1)
         if direct and not direct[0].resolved and mark.value != "open" and value not in {"permissive", "restricted"}:
-            yield from (_draft(scene, name, value, mark, _sign(scene, mark)) for name in direct)
+            yield from (labelled(scene, name, value, mark, sign_of(scene, mark)) for name in direct)
             continue
         end = _head_end(scene, mark)
         if end is None:
             continue
         pointed = [n for n in scene.names if n.resolved and n.start <= mark.start and n.end >= end]
         if pointed:
-            yield from (_draft(scene, name, value, mark, _sign(scene, mark), end=end) for name in pointed)
+            yield from (labelled(scene, name, value, mark, sign_of(scene, mark), end=end) for name in pointed)
             continue
         named = follows(scene, end, anything, 3, clause=False)
         named = tuple(name for name in named if not name.resolved) or _instances(scene, end)
@@ -80,13 +81,14 @@ def attribute(scene: Scene) -> Drafts:
             shown = scene.names_in(
                 part.start, part.end, lambda n: artifact(n) and not n.vague and scene.lead(n) == "with"
             )
-            yield from (_draft(scene, name, value, mark, "affirmed", end=end) for name in shown)
+            yield from (labelled(scene, name, value, mark, "affirmed", end=end) for name in shown)
             continue
         if named and (_apposed(scene, end, named[0]) or _exemplified(scene, end, named[0])):
-            yield from (_draft(scene, name, value, mark, _sign(scene, mark), end=name.end) for name in named)
+            yield from (labelled(scene, name, value, mark, sign_of(scene, mark), end=name.end) for name in named)
 
 
-def _sign(scene: Scene, mark: Mark) -> Polarity:
+def sign_of(scene: Scene, mark: Mark) -> Polarity:
+    """Return "negated" where a negation stands close before *mark*."""
     before = scene.within(max(scene.start, mark.start - 28), mark.start, "negation")
     close = [
         neg
@@ -129,7 +131,7 @@ def copula(scene: Scene) -> Drafts:
             continue
         subjects = _described(scene, part.start, link, mark)
         for subject in subjects:
-            yield _draft(scene, subject, value, mark, _copula_sign(scene, part.start, part.end, mark))
+            yield labelled(scene, subject, value, mark, _copula_sign(scene, part.start, part.end, mark))
 
 
 def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
@@ -245,7 +247,7 @@ def called(scene: Scene) -> Drafts:
         if name is None or mark.value == "open" or scene.words_between(name.end, mark.start) > 2:
             continue
         if any(0 <= name.start - call.end <= 12 for call in scene.of("call")):
-            yield _draft(scene, name, value, mark, _sign(scene, mark))
+            yield labelled(scene, name, value, mark, sign_of(scene, mark))
 
 
 @rule("openness.character", Predicate.OPENNESS, "label")
@@ -257,7 +259,7 @@ def character(scene: Scene) -> Drafts:
         for trait in scene.within(mark.end, mark.end + 24, "character"):
             for name in follows(scene, trait.end, anything, 2):
                 if scene.lead(name) == "agent" and scene.words_between(mark.end, trait.start) == 0:
-                    yield _draft(scene, name, value, mark)
+                    yield labelled(scene, name, value, mark)
 
 
 @rule("openness.item", Predicate.OPENNESS, "label")
@@ -269,7 +271,7 @@ def item(scene: Scene) -> Drafts:
             continue
         between = scene.level[name.end : mark.start]
         if (_COLON.fullmatch(between) and name.start - scene.start < 8) or _PARENTHESIS.fullmatch(between):
-            yield _draft(scene, name, value, mark, _sign(scene, mark))
+            yield labelled(scene, name, value, mark, sign_of(scene, mark))
 
 
 def _line_name(scene: Scene, mark: Mark) -> Name | None:
@@ -306,7 +308,7 @@ def apposition(scene: Scene) -> Drafts:
             and not scene.names_in(end, end + 30, lambda n: anything(n) and scene.lead(n) not in {"than", "since"})
         ):
             yield from (
-                _draft(scene, member, value, mark, _sign(scene, mark), end=end)
+                labelled(scene, member, value, mark, sign_of(scene, mark), end=end)
                 for member in members(scene, name, anything)
             )
 
@@ -320,7 +322,7 @@ def first(scene: Scene) -> Drafts:
             continue
         for name in follows(scene, end, artifact, 3):
             if scene.lead(name) == "since":
-                yield _draft(scene, name, value, mark)
+                yield labelled(scene, name, value, mark)
 
 
 _FIRST: Final = re.compile(r"\b(?:first|erste[srn]?|eerste)\b")
@@ -341,7 +343,7 @@ def lead(scene: Scene) -> Drafts:
         ):
             continue
         if not scene.names_in(scene.start, min(mark.end + 30, scene.clause(mark.start).end), anything):
-            yield from (_draft(scene, name, value, mark, _sign(scene, mark)) for name in scene.topic[:2])
+            yield from (labelled(scene, name, value, mark, sign_of(scene, mark)) for name in scene.topic[:2])
 
 
 @rule("openness.party", Predicate.OPENNESS, "label")
@@ -366,7 +368,7 @@ def by_party(scene: Scene) -> Drafts:
         )
         if name is not None and scene.lead(name) not in {"than", "against", "agent"}:
             for member in members(scene, name, organization):
-                yield _draft(scene, member, value, mark, _sign(scene, mark), end=end)
+                yield labelled(scene, member, value, mark, sign_of(scene, mark), end=end)
 
 
 def _beside(scene: Scene, link: Mark) -> bool:
@@ -381,74 +383,6 @@ def _relative_owner(scene: Scene, start: int, opening: str) -> Name | None:
     return scene.before(start, organization) if opening == "relative" else None
 
 
-@rule("openness.criteria", Predicate.OPENNESS, "criteria")
-def criteria(scene: Scene) -> Drafts:
-    """A model meets, or does not meet, the definition of open source."""
-    for mark in scene.of("criteria"):
-        part = scene.clause(mark.start)
-        meets = scene.within(part.start, part.end, "meets")
-        if not meets or (not scene.has(part.start, part.end, "negation", "not_fully") and not _plain_verb(meets)):
-            continue
-        negated = scene.has(part.start, part.end, "negation", "not_fully")
-        for subject in owner(scene, mark.start, artifact)[:2]:
-            begin, end = reach((part.start, part.end), at(subject) if not listed(scene) else (part.start, part.end))
-            yield Draft(
-                Predicate.OPENNESS, subject, "open_source", begin, end, mark.start, "negated" if negated else "affirmed"
-            )
-
-
-def _plain_verb(meets: tuple[Mark, ...]) -> bool:
-    return any(mark.value == "verb" for mark in meets)
-
-
-@rule("openness.kept", Predicate.OPENNESS, "kept")
-def kept(scene: Scene) -> Drafts:
-    """A thing or a maker's things are kept closed: "keep GPT-4 behind closed APIs", "halten ihre Software geheim"."""
-    for mark in scene.of("kept"):
-        part = scene.clause(mark.start)
-        things = scene.names_in(part.start, part.end, artifact)
-        subjects = (
-            members(scene, things[-1], artifact) if things else owner(scene, mark.start, organization, topic=False)
-        )
-        for subject in subjects:
-            yield _draft(scene, subject, "proprietary", mark, end=part.end)
-
-
-@rule("openness.restricts", Predicate.OPENNESS, "restricts")
-def restricts(scene: Scene) -> Drafts:
-    """A licence or its giver restricts what may be done: the thing is restricted."""
-    for mark in scene.of("restricts"):
-        part = scene.clause(mark.start)
-        if not scene.licensed(scene.start, scene.end):
-            continue
-        for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
-            if _sign(scene, mark) == "affirmed":
-                yield _draft(scene, subject, "restricted", mark, "affirmed", end=part.end)
-
-
-@rule("openness.permissive", Predicate.OPENNESS, "label")
-def permissive(scene: Scene) -> Drafts:
-    """A permissive licence makes the thing that carries it permissive."""
-    for mark in scene.of("label"):
-        part = scene.clause(mark.start)
-        tied = (
-            scene.within(part.start, mark.start, "under", "copula")
-            or "lizenziert" in scene.level[mark.start : mark.end]
-        )
-        if (
-            mark.value != "permissive"
-            or not tied
-            or not (
-                scene.has(mark.start, min(part.end, mark.end + 40), "licence_word")
-                or "lizenziert" in scene.level[mark.start : mark.end]
-            )
-        ):
-            continue
-        subjects = owner(scene, mark.start, artifact) or follows(scene, mark.end, artifact, 14, clause=False)
-        for subject in subjects:
-            yield _draft(scene, subject, "permissive", mark)
-
-
 RULES: Final = (
     attribute,
     copula,
@@ -459,8 +393,4 @@ RULES: Final = (
     first,
     lead,
     by_party,
-    criteria,
-    kept,
-    restricts,
-    permissive,
 )

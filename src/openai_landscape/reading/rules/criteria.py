@@ -1,0 +1,83 @@
+"""Openness, said without its label: by a definition met, by what is kept closed, by what a licence restricts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from openai_landscape.entities import Predicate
+from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import follows, listed, members, owner
+from openai_landscape.reading.rules.openness import labelled, sign_of
+
+
+@rule("openness.criteria", Predicate.OPENNESS, "criteria")
+def criteria(scene: Scene) -> Drafts:
+    """A model meets, or does not meet, the definition of open source."""
+    for mark in scene.of("criteria"):
+        part = scene.clause(mark.start)
+        meets = scene.within(part.start, part.end, "meets")
+        if not meets or (not scene.has(part.start, part.end, "negation", "not_fully") and not _plain_verb(meets)):
+            continue
+        negated = scene.has(part.start, part.end, "negation", "not_fully")
+        for subject in owner(scene, mark.start, artifact)[:2]:
+            begin, end = reach((part.start, part.end), at(subject) if not listed(scene) else (part.start, part.end))
+            yield Draft(
+                Predicate.OPENNESS, subject, "open_source", begin, end, mark.start, "negated" if negated else "affirmed"
+            )
+
+
+def _plain_verb(meets: tuple[Mark, ...]) -> bool:
+    return any(mark.value == "verb" for mark in meets)
+
+
+@rule("openness.kept", Predicate.OPENNESS, "kept")
+def kept(scene: Scene) -> Drafts:
+    """A thing or a maker's things are kept closed: "keep GPT-4 behind closed APIs", "halten ihre Software geheim"."""
+    for mark in scene.of("kept"):
+        part = scene.clause(mark.start)
+        things = scene.names_in(part.start, part.end, artifact)
+        subjects = (
+            members(scene, things[-1], artifact) if things else owner(scene, mark.start, organization, topic=False)
+        )
+        for subject in subjects:
+            yield labelled(scene, subject, "proprietary", mark, end=part.end)
+
+
+@rule("openness.restricts", Predicate.OPENNESS, "restricts")
+def restricts(scene: Scene) -> Drafts:
+    """A licence or its giver restricts what may be done: the thing is restricted."""
+    for mark in scene.of("restricts"):
+        part = scene.clause(mark.start)
+        if not scene.licensed(scene.start, scene.end):
+            continue
+        for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
+            if sign_of(scene, mark) == "affirmed":
+                yield labelled(scene, subject, "restricted", mark, "affirmed", end=part.end)
+
+
+@rule("openness.permissive", Predicate.OPENNESS, "label")
+def permissive(scene: Scene) -> Drafts:
+    """A permissive licence makes the thing that carries it permissive."""
+    for mark in scene.of("label"):
+        part = scene.clause(mark.start)
+        tied = (
+            scene.within(part.start, mark.start, "under", "copula")
+            or "lizenziert" in scene.level[mark.start : mark.end]
+        )
+        if (
+            mark.value != "permissive"
+            or not tied
+            or not (
+                scene.has(mark.start, min(part.end, mark.end + 40), "licence_word")
+                or "lizenziert" in scene.level[mark.start : mark.end]
+            )
+        ):
+            continue
+        subjects = owner(scene, mark.start, artifact) or follows(scene, mark.end, artifact, 14, clause=False)
+        for subject in subjects:
+            yield labelled(scene, subject, "permissive", mark)
+
+
+RULES: Final = (criteria, kept, restricts, permissive)
