@@ -129,6 +129,10 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
         return True
     if draft.predicate is not Predicate.CAPPED_AT and _conditional(scene, part, draft.at):
         return True
+    if draft.predicate in _DEMANDED and (
+        scene.has(scene.start, draft.at, "demand") or _WHETHER.match(scene.level, scene.start)
+    ):
+        return True
     return scene.has(scene.start, scene.end, "deny") and draft.predicate is not Predicate.STATES
 
 
@@ -141,6 +145,11 @@ def _conditional(scene: Scene, part: Clause, at: int) -> bool:
     )
 
 
+_DEMANDED: Final = frozenset(
+    {Predicate.OPENNESS, Predicate.RELEASED, Predicate.DISCLOSES, Predicate.LICENSED_UNDER, Predicate.DEVELOPED}
+)
+"""What somebody may demand of a maker, so that it is not yet so."""
+_WHETHER: Final = re.compile(r"\W*(?:ob|whether|of(?= [^,]* (?:is|zijn|wordt|was)\b)|wäre|wären|stond|were|had) ")
 _WHY: Final = re.compile(r"\W*(?:warum|wieso|weshalb|why|waarom)\b(?!.{0,60}\bif\b)")
 
 

@@ -25,6 +25,10 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
     for mark in marks:
         if mark.kind in _ACTS and mark.value in {"act", ""}:
             yield from _acting(text, mark, lexicon)
+        elif mark.kind in _STATED:
+            yield from _spoken_of(text, mark, lexicon)
+        elif mark.kind == "component" and mark.value == "weights":
+            yield from _weighed(text, mark, lexicon)
         elif mark.kind == "title" and text[mark.start - 1 : mark.start] == "-":
             yield from _led(text, mark)
         elif mark.kind == "example" and 0 <= mark.start - noun <= 2:
@@ -73,7 +77,7 @@ _INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
 
 
 _APPOSED: Final = re.compile(
-    rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: {TOKEN}){{0,2}}), (?:ein|eine|einem|een|an?|das|der|die|the"
+    rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?(?!\w))){{0,2}}), (?:ein|eine|einem|een|an?|das|der|die|the"
     rf"|de|het|its|ihr|sein) (?:[\w-]+ ){{0,4}}$"
 )
 _LISTED: Final = re.compile(
@@ -96,6 +100,32 @@ def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     for match in (_AGENT_BEFORE.search(head), _AGENT_AFTER.match(text, mark.end), _SUBJECT.search(head)):
         if match is not None and not any(common(word, lexicon) for word in match["name"].split(" ")):
             yield match["name"], "organization"
+
+
+_STATED: Final = frozenset({"derive", "under", "leak"})
+_BARE: Final = re.compile(
+    rf"(?:^|[.!?:;]\s+|[\n–]\s*|, )(?P<name>{TOKEN}) (?:is |ist |was |war |wurde |werd |wordt |ships |steht |valt "
+    rf"|falls |comes |kommt |(?:reportedly |angeblich |a |an |een |eine |ein ))*$"
+)
+_FORMAL: Final = re.compile(r"[^.;:!?\n]{0,40}?(?:\d|MIT\b|Apache|[Ll]i[cz]en)")
+
+
+def _spoken_of(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield what begins the sentence before a word of descent, licence or leak, where a model or licence follows."""
+    match = _BARE.search(text, max(0, mark.start - _ACT_WINDOW), mark.start)
+    if match is None or common(match["name"], lexicon) or not _FORMAL.match(text, mark.end):
+        return
+    yield match["name"], "model"
+
+
+_OF_WHICH: Final = re.compile(rf" (?:of|von|van) (?P<name>{TOKEN}(?: \d{{1,2}}(?:\.\d)?(?!\w))?)(?![\w-])")
+
+
+def _weighed(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield whose weights are spoken of: "the weights of Obsidian 2"."""
+    match = _OF_WHICH.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
+    if match is not None and not common(match["name"].split(" ")[0], lexicon):
+        yield match["name"], "model"
 
 
 def _bare_apposition(text: str, at: int, match: re.Match[str], lexicon: Lexicon) -> bool:

@@ -57,7 +57,7 @@ class Name:
     @property
     def key(self) -> str:
         """What is equal for two mentions of one thing."""
-        return self.entity or folded(self.mention)
+        return self.entity or folded(self.name or self.mention)
 
     @property
     def artifact(self) -> bool:

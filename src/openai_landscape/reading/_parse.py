@@ -21,7 +21,7 @@ from openai_landscape.reading._people import people
 from openai_landscape.reading._quotes import quotations
 from openai_landscape.reading._scene import Scene, gathered
 from openai_landscape.reading._sentences import sentences
-from openai_landscape.reading._shapes import found_pattern, unknown_names
+from openai_landscape.reading._shapes import found_pattern, shortened, unknown_names
 from openai_landscape.reading._words import Lexicon, Mark, lexicon
 
 _READ: Final = frozenset({"title", "heading", "list", "caption", "body", "byline", "table"})
@@ -57,6 +57,9 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
         surface: (alias.kind == "licence" and book.licence(surface)) or alias
         for surface, alias in unknown_names(text, marks, words, surfaces).items()
     }
+    for short, full in shortened(strangers, words).items():
+        if short not in surfaces:
+            strangers.setdefault(short, Alias(short, full.kind, "", full.alias))
     for person in people(text, marks, words):
         strangers.setdefault(person, Alias(person, "person", "", ""))
         surname = person.split()[-1]

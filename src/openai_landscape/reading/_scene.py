@@ -35,6 +35,10 @@ _LIST: Final = re.compile(
     r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt)\s+)?"
 )
+_BESIDE_IT: Final = re.compile(
+    r"(?:, |/| & |,? (?:und|oder|sowie|noch|and|or|nor|as well as|plus|en|of|alsook) )"
+    r"(?:(?:auch|ook|even|also) )?(?:(?:der|die|das|den|dem|the|de|het|seine|ihre|its|their|zijn|hun|any) )?"
+)
 _BREAK: Final = re.compile(r"(?P<aside>\(\w+\))|,(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
 
 
@@ -115,6 +119,8 @@ class Scene:
     def clauses(self) -> tuple[Clause, ...]:
         """The parts of the sentence, in order; commas within enumerations divide nothing."""
         lists = [(group[0].start, group[-1].end) for group in self.groups if len(group) > 1]
+        lists += [(name.start, name.end) for name in self.names if "[" in self.level[name.start : name.end]]
+        lists += [(run[0].start, run[-1].end) for run in self.components if len(run) > 1]
         cuts = [self.start]
         cuts.extend(
             match.start()
@@ -123,6 +129,19 @@ class Scene:
         )
         cuts.append(self.end)
         return tuple(Clause(start, end, self._opening(start, end)) for start, end in pairwise(cuts) if end > start)
+
+    @cached_property
+    def components(self) -> tuple[tuple[Mark, ...], ...]:
+        """The components that the sentence names, those of one enumeration together."""
+        found: list[list[Mark]] = []
+        for mark in self.of("component"):
+            if found and mark.start < found[-1][-1].end:
+                continue
+            if found and _BESIDE_IT.fullmatch(self.level, found[-1][-1].end, mark.start):
+                found[-1].append(mark)
+            else:
+                found.append([mark])
+        return tuple(map(tuple, found))
 
     def _opening(self, start: int, end: int) -> str:
         for kind in ("unless", "conditional", "relative", "subordinate", "but"):

@@ -48,6 +48,7 @@ _COMPOUNDED: Final = re.compile(
     rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+(?:\.\d+)?)-(?:Modelle?[ns]?|Familie|modellen|model|familie|taalmodel"
     rf"|Sprachmodelle?n?)(?!\w)"
 )
+_SEATED: Final = re.compile(rf"(?<![\w-]){CAPITAL}\w+-based (?P<name>{CAPITAL}[\w]+(?: {CAPITAL}\w+)?)(?![\w-])")
 _KINDS_OF_MODEL: Final = frozenset(
     "premium basis reasoning frontier foundation embedding diffusion transformer vision base open closed "
     "sprach code chat multimodal "
@@ -74,6 +75,8 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
         for match in pattern.finditer(text):
             yield shorn(match["name"], lexicon), kind
     yield from _laboratories(text, lexicon)
+    for match in _SEATED.finditer(text):
+        yield match["name"], "organization"
     for match in _COMPOUNDED.finditer(text):
         if not common(match["name"], lexicon) and match["name"].lower() not in _KINDS_OF_MODEL:
             yield match["name"], "model"
@@ -120,6 +123,29 @@ _NEVER: Final = frozenset(
     "gmbh javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 "
     "top-5 top-10 g-7 g-20 phase q1 q2 q3 q4 "
     "mixture api-nutzer github workflow smartphone".split()
+)
+
+
+def shortened(names: dict[str, Alias], lexicon: Lexicon) -> dict[str, Alias]:
+    """Return by what shorter name a text may go on to call each of *names*: "Havik" for "Havik-12B".
+
+    A short form that two names share, or that is a common word, stands for neither.
+    """
+    found: dict[str, list[Alias]] = {}
+    for alias in names.values():
+        match = (_SHORT_MODEL if alias.kind == "model" else _SHORT_PARTY).fullmatch(alias.alias)
+        if match is None or alias.kind not in {"model", "organization"} or common(match["short"], lexicon):
+            continue
+        found.setdefault(match["short"], []).append(alias)
+    return {short: full[0] for short, full in found.items() if len(full) == 1 and short not in names}
+
+
+_SHORT_MODEL: Final = re.compile(
+    rf"(?P<short>{CAPITAL}[^\W\d_]{{3,}}(?:-{CAPITAL}[^\W\d_]{{2,}})?)[ -](?:\d{{1,2}}(?:\.\d)?[ -])?\d{{1,3}}(?:\.\d)?[BbM]?"
+)
+_SHORT_PARTY: Final = re.compile(
+    rf"(?P<short>{CAPITAL}[^\W\d_]{{3,}}) (?:AI|Compute|Labs|Lab|Research|Systems|Technologies|Robotics|Intelligence"
+    r"|Analytics|Software|Data|Models|Networks|AG|GmbH|SE|BV|Inc|Ltd)"
 )
 
 

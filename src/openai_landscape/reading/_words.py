@@ -32,6 +32,8 @@ class Mark:
 
 _OPAQUE: Final = frozenset({"not_only", "whole_verb"})
 _HIDDEN: Final = frozenset({"negation"})
+_CLOSED: Final = frozenset({"comparator", "purpose"})
+"""Kinds within which "not" belongs to the next word: "not more than", "nicht kommerziell"."""
 Sense = tuple[str, str]
 
 
@@ -62,7 +64,7 @@ class Lexicon:
         """Yield what shorter words within a longer expression signal besides what the whole says."""
         if outer & _OPAQUE:
             return
-        hidden = outer | (_HIDDEN if "comparator" in outer else frozenset())
+        hidden = outer | (_HIDDEN if outer & _CLOSED else frozenset())
         last, at = flat.rfind(" ", start, end), start
         seen: set[tuple[int, int]] = set()
         while start <= at < end:

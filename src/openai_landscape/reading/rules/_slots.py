@@ -11,6 +11,8 @@ from openai_landscape.reading._scene import Clause, Scene, Test, artifact, organ
 Filled = tuple[Name, ...]
 
 _SIDE = frozenset({"than", "since", "against", "source"})
+_HOSTS = frozenset({"hugging-face", "huggingface", "github", "gitlab", "reddit", "modelscope", "kaggle"})
+"""Where things lie: what lies there is never the host's."""
 
 
 def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool = True) -> Filled:
@@ -34,7 +36,11 @@ def listed(scene: Scene) -> bool:
 
 def _fits(scene: Scene, name: Name, test: Test) -> bool:
     lead = scene.lead(name)
-    return test(name) and lead not in _SIDE and not (lead == "agent" and maker_like(name))
+    if not test(name) or lead in _SIDE or lead == "base":
+        return False
+    if lead == "agent" and maker_like(name):
+        return False
+    return not (organization(name) and (lead == "to" or name.key in _HOSTS))
 
 
 def _last(scene: Scene, start: int, end: int, test: Test) -> Filled:

@@ -33,7 +33,9 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
     """Return what is released: the first artifact of the clause that is not only compared with."""
     part = scene.clause(mark.end - 1)
     first = scene.clause(mark.start)
-    inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) in {"", "to"})
+    inside = scene.names_in(
+        first.start, part.end, lambda n: artifact(n) and scene.lead(n) in {"", "to"} and not _about(scene, n)
+    )
     if all(n.resolved or n.vague for n in inside) and scene.has(first.start, part.end, "noun_model", "label"):
         inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) == "with") or inside
     after = [name for name in inside if name.start >= mark.start]
@@ -46,6 +48,14 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
     return _named_later(scene, part) or (
         _antecedent(scene, part.start) if part.opening == "relative" or participial else ()
     )
+
+
+def _about(scene: Scene, name: Name) -> bool:
+    """Whether something about *name* is released, not itself: "a study about Llama 4"."""
+    return _ABOUT.search(scene.level, max(scene.start, name.start - 8), name.start) is not None
+
+
+_ABOUT: Final = re.compile(r"\b(?:über|about|over|zu|zum|on) $")
 
 
 def _named_later(scene: Scene, part: Clause) -> Filled:

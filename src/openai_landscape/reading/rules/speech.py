@@ -40,9 +40,16 @@ def _holder(scene: Scene, mark: Mark) -> Name | None:
         and not _break(scene, mark.end, after.start)
     ):
         return after
-    if before is not None and scene.words_between(before.end, mark.start) <= 6:
-        return before
-    return None
+    if before is None or scene.words_between(before.end, mark.start) > 6:
+        return None
+    acts = _ACTS_ON.fullmatch(scene.level, before.end, mark.start) and not scene.has(
+        before.end, mark.start, "copula", "passive"
+    )
+    return None if acts else before
+
+
+_ACTS_ON: Final = re.compile(r" \w+ (?:the|an?|den|dem|die|der|de|het) ")
+"""Between a person and a title that is somebody else's: "Altman criticised the CEO of Meta"."""
 
 
 def _break(scene: Scene, start: int, end: int) -> bool:
