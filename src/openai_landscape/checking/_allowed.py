@@ -18,7 +18,7 @@ from openai_landscape.checking._words import meaning
 from openai_landscape.checking.assessment import ClauseReason, Reason
 from openai_landscape.definitions.parts import Part
 from openai_landscape.definitions.probes import for_purpose, small
-from openai_landscape.entities import Model
+from openai_landscape.entities import Disagreement, Model
 from openai_landscape.evaluation import Outcome, Verdict
 from openai_landscape.quantities import Day
 from openai_landscape.use import Licensee, Use
@@ -126,6 +126,7 @@ ACCESS: Final = MappingProxyType(
         "everyone": (("commercial", "company"), ("personal", "individual")),
         "developers": (("commercial", "individual"), ("personal", "individual")),
         "researchers": (("research", "academic"),),
+        "industry_researchers": (("research", "company"),),
         "companies": (("commercial", "company"),),
         "small_companies": (("commercial", "company"),),
         "individuals": (("personal", "individual"),),
@@ -133,6 +134,7 @@ ACCESS: Final = MappingProxyType(
         "nonprofits": (("charitable", "nonprofit"),),
     }
 )
+"""For each kind of party what it would usually do, and as what kind of licensee."""
 
 
 def judge_access(scene: Scene) -> Judged:
@@ -143,10 +145,10 @@ def judge_access(scene: Scene) -> Judged:
         return unknown(f"{scene.name}: who has access to it is not on record")
     if who is None:
         return unknown(f"{scene.word!r}: no kind of party that the terms could be asked for")
-    return over_parts(scene, scene.terms(), lambda part, day: _access(scene, who, part, day))
+    return over_parts(scene, scene.terms(), lambda part, day: _access(scene, found, who, part, day))
 
 
-def _access(scene: Scene, who: str, part: Part, day: Day) -> Judged:
+def _access(scene: Scene, named: Model, who: str, part: Part, day: Day) -> Judged:
     model = part.target
     assert isinstance(model, Model)
     if model.weights in (None, "closed"):
@@ -155,15 +157,38 @@ def _access(scene: Scene, who: str, part: Part, day: Day) -> Judged:
     terms = Terms(scene, part, day)
     if terms.gap is not None:
         return terms.gap
-    uses = [for_purpose(end, "run", licensee=small(kind=kind), on=day) for end, kind in ACCESS[who]]
-    verdicts = [terms.ask(use) for use in uses]
-    free = [each for each in verdicts if each.outcome is Outcome.PERMITTED]
-    reasons = (fact(model, "weights", model.weights), *_clauses(scene, verdicts), *terms.notes)
+    usual = [terms.ask(_by(kind, end, day)) for end, kind in ACCESS[who]]
+    research = [terms.ask(_by(kind, "research", day)) for _, kind in ACCESS[who]]
+    free = [each for each in usual if each.outcome is Outcome.PERMITTED]
+    reasons = (*_state(model, named), *_clauses(scene, (*usual, *research)), *terms.notes)
     slots: dict[str, Slot] = {"name": terms.name, "who": Word(f"who-{who}")}
-    if not free:
+    if not free and all(each.outcome is not Outcome.PERMITTED for each in research):
         return Judged(Truth.FALSE, reasons, say("no-access", **slots))
-    if len(free) < len(verdicts) or model.weights == "leaked":
+    if len(free) < len(usual) or not _handed_out(model, named):
         return Judged(Truth.LOOSE, reasons, say("some-access", **slots))
     if model.weights == "gated" and who in ("everyone", "developers"):
         return Judged(Truth.LOOSE, reasons, say("gated", name=terms.name))
     return Judged(Truth.TRUE, reasons, say("full-access", **slots))
+
+
+def _by(kind: str, end: str, day: Day) -> Use:
+    return for_purpose(end, "run", licensee=small(kind=kind), on=day)
+
+
+def _handed_out(model: Model, named: Model) -> bool:
+    """Whether the maker hands the weights out: where they leaked, whether another source says that it did as well."""
+    states = {model.weights, *(each.value for each in _other_words(model, named))}
+    return bool(states & {"open", "gated"})
+
+
+def _other_words(model: Model, named: Model) -> Iterable[Disagreement]:
+    """What other sources say of the weights, of the model or of the family that it was named by."""
+    return (each for each in (*model.disagreements, *named.disagreements) if each.field == "weights")
+
+
+def _state(model: Model, named: Model) -> tuple[Reason, ...]:
+    told = (
+        fact(model, "weights", each.value, f"another source: weights of {model.name}: {each.value}", each.source)
+        for each in _other_words(model, named)
+    )
+    return (fact(model, "weights", model.weights), *told)

@@ -8,6 +8,7 @@ from openai_landscape.catalogue import Catalog
 from openai_landscape.checking.assessment import ClauseReason, DefinitionReason, Reason
 from openai_landscape.definitions import OpennessVerdict
 from openai_landscape.evaluation import Finding, Verdict
+from openai_landscape.evaluation.verdict import one_a_term
 from openai_landscape.terms import Citation
 
 _SHOWN = 8
@@ -33,7 +34,7 @@ def clause(catalog: Catalog, license_id: str, section: str, term: str | None, su
 
 def of_findings(catalog: Catalog, findings: Iterable[Finding]) -> tuple[ClauseReason, ...]:
     """Return *findings* as reasons; what is unrecorded has no clause."""
-    kept = [each for each in findings if each.effect != "unrecorded"]
+    kept = [each for each in one_a_term(findings) if each.effect != "unrecorded"]
     return tuple(clause(catalog, each.license, each.clause, each.term, each.summary) for each in kept[:_SHOWN])
 
 

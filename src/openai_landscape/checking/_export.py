@@ -7,6 +7,7 @@ from typing import Final
 
 from openai_landscape.checking.assessment import Assessment, Status
 from openai_landscape.entities import Claim, Mention, Source
+from openai_landscape.entities.shown import claim_in_words, object_in_words
 from openai_landscape.quantities import Quantity
 
 
@@ -15,21 +16,9 @@ def plain(claim: Claim) -> str:
 
     >>> from openai_landscape import Claim
     >>> plain(Claim(predicate="openness", subject={"mention": "Llama 3"}, object="open_source", polarity="negated"))
-    'Llama 3: openness: not open source'
+    'Llama 3: not openness open source'
     """
-    if claim.evidence:
-        return " ".join(claim.evidence[0].quote.split())
-    denied = "not " if claim.polarity == "negated" else ""
-    return f"{claim.subject.mention}: {claim.predicate.replace('_', ' ')}: {denied}{_object(claim)}".rstrip(": ")
-
-
-def _object(claim: Claim) -> str:
-    said = claim.object
-    if isinstance(said, Mention):
-        return said.mention
-    if isinstance(said, Quantity):
-        return f"{said.comparator} {said.value:f} {said.unit.replace('_', ' ')}"
-    return (said or "").replace("_", " ")
+    return " ".join(claim.evidence[0].quote.split()) if claim.evidence else claim_in_words(claim)
 
 
 def record(source_id: str, source: Source | None, assessment: Assessment) -> dict[str, str | int | None]:
@@ -47,7 +36,7 @@ def record(source_id: str, source: Source | None, assessment: Assessment) -> dic
         "predicate": claim.predicate.value,
         "subject": claim.subject.mention,
         "subject_entity": claim.subject.entity,
-        "object": _object(claim) if said is not None else None,
+        "object": object_in_words(said) or None,
         "object_entity": mention.entity if mention else None,
         "object_value": format(quantity.value, "f") if quantity else None,
         "object_unit": quantity.unit if quantity else None,

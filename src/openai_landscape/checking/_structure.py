@@ -171,17 +171,17 @@ def judge_disclosure(scene: Scene) -> Judged:
     component = str(scene.said)
     if component not in _STATES:
         return unknown(f"the {component.replace('_', ' ')} of {scene.name}: whether it is public is not on record")
-    return together(((m.name,), _disclosed(m, component)) for m in _alike(held, component))
+    return together((names, _disclosed(model, component)) for model, names in _alike(held, component))
 
 
-def _alike(held: tuple[Model, ...], component: str) -> Iterator[Model]:
-    """One model of each lot of which the same is recorded."""
-    seen: set[object] = set()
+def _alike(held: tuple[Model, ...], component: str) -> Iterator[tuple[Model, tuple[str, ...]]]:
+    """One model of each lot of which the same is recorded, with the names of all."""
+    lots: dict[object, list[Model]] = {}
     for model in held:
         key = (getattr(model, _FIELDS[component]), any(r.component == "code" for r in model.licenses))
-        if key not in seen:
-            seen.add(key)
-            yield model
+        lots.setdefault(key, []).append(model)
+    for lot in lots.values():
+        yield lot[0], tuple(each.name for each in lot)
 
 
 _FIELDS: Final = MappingProxyType({"weights": "weights", "training_data": "training_data", "code": "training_code"})

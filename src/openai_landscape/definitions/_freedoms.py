@@ -13,6 +13,7 @@ from openai_landscape.definitions.probes import for_purpose, ordinary
 from openai_landscape.definitions.verdict import Ground
 from openai_landscape.entities import License, Model
 from openai_landscape.evaluation import Finding, Verdict, evaluate
+from openai_landscape.evaluation.verdict import one_a_term
 from openai_landscape.quantities import Day
 from openai_landscape.use import ACTIVITIES, FIELDS, Licensee, Use
 
@@ -138,7 +139,7 @@ class Freedoms:
         unsettled: dict[Ground, None] = {}
         unrecorded: dict[Ground, None] = {}
         for use in uses:
-            for finding in self._ask(use).findings:
+            for finding in one_a_term(self._ask(use).findings):
                 if finding.effect == "unrecorded" and finding.truth is not False:
                     unrecorded[Ground(text=finding.summary, model=finding.license)] = None
                 elif finding.effect in _TAKES and finding.truth is not False and counts(finding):

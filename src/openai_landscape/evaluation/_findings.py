@@ -19,7 +19,7 @@ from openai_landscape.evaluation._formula import Formula
 from openai_landscape.evaluation.outcome import Outcome
 from openai_landscape.evaluation.verdict import Finding
 from openai_landscape.quantities.base import assembled
-from openai_landscape.terms import Duty, Permission
+from openai_landscape.terms import Duty, Permission, Prohibition, Reservation
 
 Effect = Literal["permission", "prohibition", "reservation", "not_granted", "unrecorded"]
 
@@ -101,9 +101,14 @@ def _terms(grounds: Grounds) -> Iterator[_Draft]:
             shared = tuple(a for a in bound.binding.view.use.activities if a in term.activities)
             lifted = bound.unlifted is False and bound.formula is not False
             summary = f"{term.summary} (lifted by what is recorded)" if lifted else term.summary
-            yield _Draft(
-                bound.binding.license.id, term.id, term.kind, term.citation.section, summary, shared, bound.unlifted
-            )
+            for clause in _clauses(term):
+                yield _Draft(bound.binding.license.id, term.id, term.kind, clause, summary, shared, bound.unlifted)
+
+
+def _clauses(term: Permission | Prohibition | Reservation) -> tuple[str, ...]:
+    """The section that states the term, then the numbered ones that it rests on beside it."""
+    beside = (citation.section for citation in term.also if any(sign.isdigit() for sign in citation.section))
+    return tuple(dict.fromkeys((term.citation.section, *beside)))
 
 
 def _ungranted(grounds: Grounds) -> Iterator[_Draft]:

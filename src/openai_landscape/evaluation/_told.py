@@ -58,7 +58,7 @@ def headline(verdict: Verdict) -> tuple[str, str]:
 def sections(verdict: Verdict) -> Iterator[Section]:
     """Yield what decides, the duties, what it depends on, what is open, what was assumed; nothing that is empty."""
     for title, lines in (
-        ("decided by", map(_finding, deciding(verdict))),
+        ("decided by", _findings(deciding(verdict))),
         ("duties", map(_duty, verdict.duties)),
         ("duties that cannot all be met", (Line(clash.text) for clash in verdict.clashes)),
         ("depends on", _open(verdict)),
@@ -80,9 +80,17 @@ def deciding(verdict: Verdict) -> tuple[Finding, ...]:
     return found or tuple(f for f in verdict.findings if f.effect == "permission" and f.truth is not False)
 
 
-def _finding(finding: Finding) -> Line:
-    certain, open_ = _EFFECTS[finding.effect]
-    return Line(finding.summary, _clause(finding.license, finding.clause), certain if finding.truth else open_)
+def _findings(found: tuple[Finding, ...]) -> Iterator[Line]:
+    """A line for each term, with every clause that states it."""
+    clauses: dict[tuple[str, str, str], list[str]] = {}
+    for finding in found:
+        clauses.setdefault((finding.license, finding.term, finding.summary), []).append(finding.clause)
+    for finding in found:
+        stated = clauses.pop((finding.license, finding.term, finding.summary), None)
+        if stated is not None:
+            certain, open_ = _EFFECTS[finding.effect]
+            label = _clause(finding.license, ", ".join(stated))
+            yield Line(finding.summary, label, certain if finding.truth else open_)
 
 
 def _clause(license_: str, clause: str) -> str:

@@ -113,7 +113,7 @@ def _compared(what: Changed, before: Mapping[str, str], after: Mapping[str, str]
 
 
 def _findings(verdict: Verdict) -> dict[str, str]:
-    return {f"{f.license}#{f.term}": _said(f) for f in verdict.findings}
+    return {f"{f.license}#{f.term} {f.clause}".rstrip(): _said(f) for f in verdict.findings}
 
 
 def _said(finding: Finding) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NoReturn
 
 from typing_extensions import override
@@ -14,7 +15,10 @@ from openai_landscape.use import Use
 
 
 class Finding(Value):
-    """What one term says of the use: `truth` is None while it is open. `deciding` ones bear the outcome."""
+    """What one term says of the use: `truth` is None while it is open. `deciding` ones bear the outcome.
+
+    A term that several clauses make together has a finding for each, the clause that states it first.
+    """
 
     license: str
     term: str
@@ -25,6 +29,16 @@ class Finding(Value):
     deciding: bool = False
     activities: tuple[str, ...] = ()
     depends_on: tuple[str, ...] = ()
+
+
+def one_a_term(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings without those that say the same of a term by another of its clauses: the stating one stays."""
+    seen: set[tuple[str, str, str]] = set()
+    for finding in findings:
+        key = (finding.license, finding.term, finding.effect)
+        if key not in seen:
+            seen.add(key)
+            yield finding
 
 
 class Obligation(Value):
