@@ -132,7 +132,7 @@ def test_claim_reviews_are_json_ld(made: Ledger) -> None:
     }
     assert first["itemReviewed"]["appearance"]["name"] == "Made up"
     assert first["itemReviewed"]["appearance"]["datePublished"] == "2024-05-01"
-    assert second["claimReviewed"] == "Vicuna: derives from: LLaMA"
+    assert second["claimReviewed"] == "Vicuna: derives from LLaMA"
     assert third["itemReviewed"]["author"]["name"] == "Zuckerberg"
     assert "ratingValue" not in third["reviewRating"]
 

@@ -85,7 +85,10 @@ ACCESS = [
     Case("supported", "Mistral 7B", "everyone"),
     Case("supported", "Mistral 7B", "kleinere Unternehmen"),
     Case("imprecise contradicted", "LLaMA", "everyone"),
-    Case("contradicted", "OPT-175B", "companies"),
+    Case("imprecise", "OPT-175B", "companies"),  # for research
+    Case("supported", "LLaMA", "akademischer Bereich"),
+    Case("imprecise contradicted", "LLaMA", "Privatpersonen"),
+    Case("contradicted", "Mistral 7B", "everyone", NEGATED),
     Case("unverifiable", "GPT-4", "everyone"),
     Case("unverifiable", "Llama 3", "Martians"),
 ]
