@@ -77,7 +77,8 @@ _INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
 
 
 _APPOSED: Final = re.compile(
-    rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?(?!\w))){{0,2}}), (?:ein|eine|einem|een|an?|das|der|die|the"
+    rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?(?!\w))){{0,2}}), "
+    r"(?:ein|eine|einem|een|an?|das|der|die|the"
     rf"|de|het|its|ihr|sein) (?:[\w-]+ ){{0,4}}$"
 )
 _LISTED: Final = re.compile(
@@ -107,6 +108,7 @@ _BARE: Final = re.compile(
     rf"(?:^|[.!?:;]\s+|[\n–]\s*|, )(?P<name>{TOKEN}) (?:is |ist |was |war |wurde |werd |wordt |ships |steht |valt "
     rf"|falls |comes |kommt |(?:reportedly |angeblich |a |an |een |eine |ein ))*$"
 )
+_STANDS: Final = re.compile(r"valt|carr|ships|comes|falls|trägt|gilt")
 _FORMAL: Final = re.compile(r"[^.;:!?\n]{0,40}?(?:\d|MIT\b|Apache|[Ll]i[cz]en)")
 
 
@@ -114,6 +116,8 @@ def _spoken_of(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, K
     """Yield what begins the sentence before a word of descent, licence or leak, where a model or licence follows."""
     match = _BARE.search(text, max(0, mark.start - _ACT_WINDOW), mark.start)
     if match is None or common(match["name"], lexicon) or not _FORMAL.match(text, mark.end):
+        return
+    if mark.kind == "under" and match.end() == match.end("name") + 1 and not _STANDS.match(text, mark.start, mark.end):
         return
     yield match["name"], "model"
 

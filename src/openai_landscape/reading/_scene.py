@@ -146,9 +146,17 @@ class Scene:
     def _opening(self, start: int, end: int) -> str:
         for kind in ("unless", "conditional", "relative", "subordinate", "but"):
             for mark in self.of(kind):
-                if start <= mark.start < end and len(self.level[start : mark.start].strip(" ,;:()–—-\t")) <= 4:
+                opens = start <= mark.start < end and len(self.level[start : mark.start].strip(" ,;:()–—-\t")) <= 4
+                if opens and (kind != "relative" or not self._article(mark)):
                     return kind
         return ""
+
+    def _article(self, mark: Mark) -> bool:
+        """Whether a German "der" is the article of what follows, and no pronoun: "der Code", "das Modell"."""
+        return self.language == "de" and any(
+            (noun.start <= mark.start or noun.kind != "derive") and noun.start <= mark.end + 1 and mark.end < noun.end
+            for noun in self.of("component", "np_model", "np_org", "np_licence", "licence_word", "derive")
+        )
 
     def clause(self, at: int) -> Clause:
         """Return the clause that holds *at*."""

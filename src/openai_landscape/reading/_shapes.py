@@ -141,7 +141,8 @@ def shortened(names: dict[str, Alias], lexicon: Lexicon) -> dict[str, Alias]:
 
 
 _SHORT_MODEL: Final = re.compile(
-    rf"(?P<short>{CAPITAL}[^\W\d_]{{3,}}(?:-{CAPITAL}[^\W\d_]{{2,}})?)[ -](?:\d{{1,2}}(?:\.\d)?[ -])?\d{{1,3}}(?:\.\d)?[BbM]?"
+    rf"(?P<short>{CAPITAL}[^\W\d_]{{3,}}(?:-{CAPITAL}[^\W\d_]{{2,}})?)[ -](?:\d{{1,2}}(?:\.\d)?[ -])?"
+    r"\d{1,3}(?:\.\d)?[BbM]?"
 )
 _SHORT_PARTY: Final = re.compile(
     rf"(?P<short>{CAPITAL}[^\W\d_]{{3,}}) (?:AI|Compute|Labs|Lab|Research|Systems|Technologies|Robotics|Intelligence"

@@ -18,10 +18,14 @@ _HOSTS = frozenset({"hugging-face", "huggingface", "github", "gitlab", "reddit",
 def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool = True) -> Filled:
     """Return what a property stated *at* belongs to: in its clause, by relative pronoun, earlier, or the topic."""
     part = scene.clause(at)
-    for found in (
+    own = _own(test, scene)
+    for found in (  # what another is built on comes into question last
+        _last(scene, part.start, at, own),
+        _antecedent(scene, part, own),
+        _first(scene, at, part.end, own),
         _last(scene, part.start, at, test),
-        _antecedent(scene, part, test),
         _first(scene, at, part.end, test),
+        _earlier(scene, part, own) if outer else (),
         _earlier(scene, part, test) if outer else (),
     ):
         if found:
@@ -36,11 +40,13 @@ def listed(scene: Scene) -> bool:
 
 def _fits(scene: Scene, name: Name, test: Test) -> bool:
     lead = scene.lead(name)
-    if not test(name) or lead in _SIDE or lead == "base":
+    if not test(name) or lead in _SIDE or name.key in _HOSTS:
         return False
-    if lead == "agent" and maker_like(name):
-        return False
-    return not (organization(name) and (lead == "to" or name.key in _HOSTS))
+    return not (lead == "agent" and maker_like(name)) and not (lead == "to" and organization(name))
+
+
+def _own(test: Test, scene: Scene) -> Test:
+    return lambda name: test(name) and scene.lead(name) != "base"
 
 
 def _last(scene: Scene, start: int, end: int, test: Test) -> Filled:
@@ -56,7 +62,7 @@ def _first(scene: Scene, start: int, end: int, test: Test) -> Filled:
 def _antecedent(scene: Scene, part: Clause, test: Test) -> Filled:
     if part.opening != "relative":
         return ()
-    name = scene.before(part.start, test)
+    name = scene.before(part.start, lambda name: test(name) and name.key not in _HOSTS)
     return members(scene, name, test) if name is not None and scene.words_between(name.end, part.start) <= 8 else ()
 
 

@@ -37,6 +37,8 @@ def kept(scene: Scene) -> Drafts:
     """A thing or a maker's things are kept closed: "keep GPT-4 behind closed APIs", "halten ihre Software geheim"."""
     for mark in scene.of("kept"):
         part = scene.clause(mark.start)
+        if scene.has(part.start, part.end, "component"):  # the weights or the code are kept, not the thing
+            continue
         things = scene.names_in(part.start, part.end, artifact)
         subjects = (
             members(scene, things[-1], artifact) if things else owner(scene, mark.start, organization, topic=False)
