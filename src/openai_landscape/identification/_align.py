@@ -53,6 +53,7 @@ class Hit(NamedTuple):
 
     start: int
     end: int
+    hash: int
     places: list[tuple[int, int]]
 
 
@@ -64,13 +65,13 @@ def hits(phrases: Iterable[Phrase], store: Store) -> Iterator[Hit]:
         if places:
             seen[hash_] += 1
             if seen[hash_] <= _MOST_REPEATS:
-                yield Hit(start, end, places)
+                yield Hit(start, end, hash_, places)
 
 
 def words_in_hits(hits: Iterable[Hit]) -> Counter[int]:
-    """Return how many words of the text stand in phrases of each licence, by the licence's number."""
+    """Return how many words of each licence, by its number, stand in phrases that the text has too."""
     counted: Counter[int] = Counter()
-    for start, end, places in hits:
+    for start, end, places in {hit.hash: (hit.start, hit.end, hit.places) for hit in hits}.values():
         length = end - start
         for number, _ in places:
             counted[number] += length
@@ -80,7 +81,7 @@ def words_in_hits(hits: Iterable[Hit]) -> Counter[int]:
 def runs(hits: Iterable[Hit], number: int) -> list[Run]:
     """Return the longest runs of phrases that the licence of that *number* has, in the order of the text."""
     ends: dict[int, list[list[int]]] = defaultdict(list)
-    for start, end, places in hits:
+    for start, end, _, places in hits:
         for other, place in places:
             if other == number:
                 on = ends[start - place]
