@@ -1,7 +1,7 @@
 """Assessments made by hand: of the seeds' claims, in seeds.assessments.jsonl, and those beside the checkout.
 
-A line is what `check_claims.py` beside the checkout reads: a claim, every status that a careful reader could defend, and
-why. Of what somebody is quoted to say only the first words are kept.
+A line is what `check_claims.py` beside the checkout reads: a claim, every status that a careful reader could defend,
+and why. Of what somebody is quoted to say only the first words are kept.
 """
 
 import json

@@ -52,6 +52,9 @@ CASES = [
     Case("supported", "Mistral 7B", "permissive licence"),
     Case("supported", "Command R+", "non-commercial license"),
     Case("contradicted", "Mistral 7B", "niet-commerciële licentie"),
+    # of a family what was out then
+    Case("imprecise", "Gemma", "Gemma Terms of Use"),  # Gemma 4 is under another
+    Case("supported", "Gemma", "Gemma Terms of Use", said_on("2024-07-01")),
     # some of its sizes
     Case("imprecise", "Qwen2.5", "Apache 2.0"),
 ]

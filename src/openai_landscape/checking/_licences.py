@@ -14,7 +14,7 @@ from openai_landscape.checking._say import Names, Sentence, Word, say
 from openai_landscape.checking._scene import Scene, fact
 from openai_landscape.checking._words import meaning
 from openai_landscape.checking.assessment import FactReason
-from openai_landscape.definitions.parts import Part, parts
+from openai_landscape.definitions.parts import Part
 from openai_landscape.entities import LicenseRecord, Mention, Model, Product
 from openai_landscape.quantities import Day
 from openai_landscape.use import Component
@@ -33,7 +33,7 @@ def judge_licence(scene: Scene) -> Judged:
     label = meaning("licence_label", scene.word)
     if label is not None:
         return _judge_label(scene, found, label)
-    return over_parts(scene, parts(found, scene.catalog), _Asked(scene, scene.said).judge)
+    return over_parts(scene, scene.parts(found), _Asked(scene, scene.said).judge)
 
 
 def _judge_label(scene: Scene, model: Model, label: str) -> Judged:
@@ -42,7 +42,7 @@ def _judge_label(scene: Scene, model: Model, label: str) -> Judged:
         claim = scene.claim.evolve(predicate="limited_to", object=label)
         return judge_purpose(Scene(claim, scene.catalog))
     if label == "open_source":
-        return over_parts(scene, parts(model, scene.catalog), lambda part, day: licence_passes(scene, part, day))
+        return over_parts(scene, scene.parts(model), lambda part, day: licence_passes(scene, part, day))
     return openness_of(scene, model, label)
 
 

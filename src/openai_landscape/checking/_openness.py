@@ -14,7 +14,7 @@ from openai_landscape.checking._scene import Scene, fact
 from openai_landscape.checking.assessment import GapReason, Reason
 from openai_landscape.definitions import OpennessVerdict, openness
 from openai_landscape.definitions._freedoms import Freedoms
-from openai_landscape.definitions.parts import Part, parts
+from openai_landscape.definitions.parts import Part
 from openai_landscape.entities import License, Model, Organization, Product
 from openai_landscape.evaluation import evaluate
 from openai_landscape.quantities import Day
@@ -33,7 +33,7 @@ def openness_of(scene: Scene, found: object, label: str) -> Judged:
     if isinstance(found, Organization):
         return _maker(scene, found, label)
     assert isinstance(found, Model | License)
-    return over_parts(scene, parts(found, scene.catalog), lambda part, day: _Part(scene, part, day).judge(label))
+    return over_parts(scene, scene.parts(found), lambda part, day: _Part(scene, part, day).judge(label))
 
 
 def licence_passes(scene: Scene, part: Part, day: Day) -> Judged:
@@ -212,7 +212,7 @@ def _product(scene: Scene, product: Product, label: str) -> Judged:
     known = [scene.catalog.models[name] for name in product.models if name in scene.catalog.models]
     if not known:
         return unknown(f"how open {product.name} is, and on which models it runs, is not on record")
-    held = tuple(part for model in known for part in parts(model, scene.catalog))
+    held = tuple(part for model in known for part in scene.parts(model))
     if label in ("proprietary", "open_source") and all(_weights(part) == "closed" for part in held):
         told = tuple(fact(part.target, "weights", "closed") for part in held if isinstance(part.target, Model))
         return Judged(Truth.TRUE if label == "proprietary" else Truth.FALSE, told, say("closed", name=product.name))

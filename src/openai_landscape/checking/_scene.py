@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 from openai_landscape.catalogue import Catalog
 from openai_landscape.checking.assessment import FactReason
-from openai_landscape.definitions.parts import Part, parts
+from openai_landscape.definitions.parts import Part, models, parts
 from openai_landscape.entities import Claim, License, LicenseRecord, Mention, Model, Organization, Person, Product
 from openai_landscape.quantities import Day, PartialDate, Quantity
 from openai_landscape.use import Component
@@ -127,6 +127,14 @@ class Scene:
         still = tuple(record for record in found if record.until is None)
         return still if day == NEWEST and still else found
 
+    def parts(self, found: Model | License) -> tuple[Part, ...]:
+        """Return the parts of what was found that were out at the claim's date."""
+        return parts(found, self.catalog, self.at)
+
+    def models(self, model: Model) -> tuple[Model, ...]:
+        """Return the single models that *model* stands for, of those that were out at the claim's date."""
+        return models(model, self.catalog, self.at)
+
     def called(self, part: Part) -> str:
         """Return how to call a part: by its models' names where they are few, else as the claim does."""
         return " / ".join(part.names) if len(part.names) <= _FEW else self.name
@@ -136,8 +144,8 @@ class Scene:
         found = self.subject(*TERMS)
         if isinstance(found, Product):
             known = (self.catalog.models[name] for name in found.models if name in self.catalog.models)
-            return tuple(part for model in known for part in parts(model, self.catalog))
-        return parts(found, self.catalog) if isinstance(found, Model | License) else ()
+            return tuple(part for model in known for part in self.parts(model))
+        return self.parts(found) if isinstance(found, Model | License) else ()
 
 
 def fact(entity: Entity, field: str, value: object, text: str | None = None, source: str | None = None) -> FactReason:

@@ -12,7 +12,6 @@ from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._say import Names, Sentence, Word, say
 from openai_landscape.checking._scene import Scene, fact
 from openai_landscape.checking.assessment import Reason
-from openai_landscape.definitions.parts import models
 from openai_landscape.entities import Model, Organization, Parameters, Product
 from openai_landscape.quantities import Comparator, Quantity
 
@@ -68,11 +67,11 @@ def _no_active(model: Model, sizes: tuple[Parameters, ...], said: Quantity) -> J
 def _sizes(scene: Scene, model: Model) -> tuple[Parameters, ...]:
     if model.parameters:
         return model.parameters
-    return tuple(dict.fromkeys(size for each in models(model, scene.catalog) for size in each.parameters))
+    return tuple(dict.fromkeys(size for each in scene.models(model) for size in each.parameters))
 
 
 def _context(scene: Scene, model: Model, said: Quantity) -> Judged:
-    held = sorted({m.context_tokens for m in (model, *models(model, scene.catalog)) if m.context_tokens is not None})
+    held = sorted({m.context_tokens for m in (model, *scene.models(model)) if m.context_tokens is not None})
     if not held:
         return unknown(f"how many tokens {model.name} takes is not on record")
     told = tuple(fact(model, "context_tokens", value) for value in held)

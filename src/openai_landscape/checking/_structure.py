@@ -13,7 +13,6 @@ from openai_landscape.checking._say import Names, Word, say
 from openai_landscape.checking._scene import ARTIFACT, Scene, fact
 from openai_landscape.checking._words import meaning
 from openai_landscape.checking.assessment import FactReason
-from openai_landscape.definitions.parts import models
 from openai_landscape.entities import Model, Organization, Product
 
 
@@ -22,7 +21,7 @@ def _models_of(scene: Scene) -> tuple[Model, ...]:
     found = scene.subject("model", "product", "organization")
     known = scene.catalog.models
     if isinstance(found, Model):
-        return models(found, scene.catalog)
+        return scene.models(found)
     if isinstance(found, Product):
         return tuple(known[name] for name in found.models if name in known)
     if isinstance(found, Organization):
@@ -40,7 +39,7 @@ def judge_architecture(scene: Scene) -> Judged:
         return unknown(f"{scene.word!r}: how {found.name} is built in that respect is not on record")
     if found.architecture is not None:
         return _built(found, asked, found.architecture)
-    return together(((m.name,), _built(m, asked, m.architecture)) for m in models(found, scene.catalog))
+    return together(((m.name,), _built(m, asked, m.architecture)) for m in scene.models(found))
 
 
 def _built(model: Model, asked: str, recorded: str | None) -> Judged:
@@ -91,7 +90,7 @@ def judge_derivation(scene: Scene) -> Judged:
 
 
 def _stems(scene: Scene, model: Model) -> tuple[Model, ...]:
-    return (model,) if model.base_models else models(model, scene.catalog)
+    return (model,) if model.base_models else scene.models(model)
 
 
 def _derives(scene: Scene, model: Model, base: Model) -> Judged:

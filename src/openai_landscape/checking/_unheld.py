@@ -8,7 +8,6 @@ from typing import Final
 from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._say import say
 from openai_landscape.checking._scene import Scene, fact
-from openai_landscape.definitions.parts import models
 from openai_landscape.entities import Model, Predicate
 
 _WHY: Final = MappingProxyType(
@@ -47,5 +46,5 @@ def judge_comparison(scene: Scene) -> Judged:
 
 
 def _sizes(scene: Scene, model: Model) -> list[int]:
-    sizes = model.parameters or tuple(size for each in models(model, scene.catalog) for size in each.parameters)
+    sizes = model.parameters or tuple(size for each in scene.models(model) for size in each.parameters)
     return [size.total for size in sizes if size.total is not None]

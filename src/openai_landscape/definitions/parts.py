@@ -9,6 +9,7 @@ from attrs import frozen
 
 from openai_landscape.catalogue import Catalog
 from openai_landscape.entities import License, LicenseRecord, Model
+from openai_landscape.quantities import PartialDate
 
 Target: TypeAlias = Model | License
 
@@ -21,8 +22,10 @@ class Part:
     names: tuple[str, ...]
 
 
-def parts(target: Target, catalog: Catalog) -> tuple[Part, ...]:
+def parts(target: Target, catalog: Catalog, on: PartialDate | None = None) -> tuple[Part, ...]:
     """Return the parts of *target*: itself, or its models grouped by what terms can tell apart.
+
+    Of a family only the models count that were out *on* a date, where one is given and any was.
 
     >>> from openai_landscape.catalogue import catalog
     >>> [part.names for part in parts(catalog().model("Llama 3.2"), catalog())]
@@ -31,16 +34,21 @@ def parts(target: Target, catalog: Catalog) -> tuple[Part, ...]:
     if isinstance(target, License):
         return (Part(target, (target.name,)),)
     grouped: dict[object, list[Model]] = {}
-    for model in models(target, catalog):
+    for model in models(target, catalog, on):
         grouped.setdefault(_alike(model, catalog), []).append(model)
     if len(grouped) == 1:
         return tuple(Part(group[0], (target.name,)) for group in grouped.values())
     return tuple(Part(group[0], tuple(each.name for each in group)) for group in grouped.values())
 
 
-def models(model: Model, catalog: Catalog) -> tuple[Model, ...]:
-    """Return the single models that *model* stands for, each with its family's licences where it has none itself."""
-    return tuple(_leaves(model, (), catalog, frozenset()))
+def models(model: Model, catalog: Catalog, on: PartialDate | None = None) -> tuple[Model, ...]:
+    """Return the single models that *model* stands for, each with its family's licences where it has none itself.
+
+    Where a date is given, those that were out *on* it; all if none was.
+    """
+    every = tuple(_leaves(model, (), catalog, frozenset()))
+    out = tuple(each for each in every if on is None or each.released is None or each.released.first() <= on.last())
+    return out or every
 
 
 def _leaves(
