@@ -44,6 +44,7 @@ class Discourse:
     age: int = 0
     focus_block: Block | None = None
     columns: tuple[str, ...] = ()
+    component: str = ""
 
     @classmethod
     def over(cls, names: Sequence[Name], blocks: Sequence[Block]) -> Self:
@@ -255,6 +256,8 @@ class Discourse:
         persons = [name for name in scene.names if name.kind == "person" and scene.block.kind != "byline"]
         if persons:
             self.person = persons[0]
+        parts = scene.of("component")
+        self.component = parts[-1].value if parts else ""
         papers = scene.of("document")
         if papers:
             paper = papers[0]

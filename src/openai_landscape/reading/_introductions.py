@@ -56,7 +56,11 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     if lexicon.language != "de" and _title_case(text, mark):
         return
     apposed = _APPOSED.search(text, max(0, mark.start - 80), mark.start)
-    if apposed is not None and not any(common(word, lexicon) for word in apposed["name"].split(" ")):
+    if (
+        apposed is not None
+        and not _SOURCE.search(text, max(0, apposed.start("name") - 20), apposed.start("name"))
+        and not any(common(word, lexicon) for word in apposed["name"].split(" "))
+    ):
         yield apposed["name"], kind
     match = _AFTER_NOUN.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
     if match is not None and not _bare_apposition(text, mark.end, match, lexicon):
@@ -81,6 +85,7 @@ _APPOSED: Final = re.compile(
     r"(?:ein|eine|einem|een|an?|das|der|die|the"
     rf"|de|het|its|ihr|sein) (?:[\w-]+ ){{0,4}}$"
 )
+_SOURCE: Final = re.compile(r"(?:[Aa]ccording to|[Ll]aut|[Vv]olgens|[Ii]n|[Bb]ei|[Bb]ij|[Aa]t|[Ww]ith|[Ff]or) $")
 _LISTED: Final = re.compile(
     rf" (?P<name>{TOKEN}(?: \d+(?:\.\d+)?\w*)?)(?=(?:[,.;:!?)]| (?:und|oder|and|or|en|of|[a-zäöü]\w*)\b))"
 )

@@ -32,7 +32,7 @@ class Clause:
 
 
 _LIST: Final = re.compile(
-    r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
+    r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|noch|nor|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt)\s+)?"
 )
 _BESIDE_IT: Final = re.compile(
@@ -66,6 +66,7 @@ class Scene:
     intro: str = ""
     intro_party: Name | None = None
     columns: tuple[str, ...] = ()
+    component: str = ""
     owners: Mapping[str, Name] = MappingProxyType({})
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.entities import Predicate
 from openai_landscape.quantities import Quantity
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._numbers import Number
@@ -158,72 +158,6 @@ def architecture(scene: Scene) -> Drafts:
             yield Draft(Predicate.ARCHITECTURE, subject, mark.value, begin, end, mark.start, "affirmed")
 
 
-@rule("component.public", Predicate.DISCLOSES, "component")
-def discloses(scene: Scene) -> Drafts:
-    """A component is public, or is kept back."""
-    for mark in scene.of("component"):
-        part = scene.clause(mark.start)
-        if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
-            continue
-        sign = _published_around(scene, mark) or _published(scene, mark, part.start, part.end)
-        if sign is None:
-            continue
-        for subject in _holder(scene, mark):
-            begin, end = reach(
-                (part.start, part.end),
-                at(subject) if scene.start <= subject.start < scene.end else (part.start, part.end),
-            )
-            yield Draft(Predicate.DISCLOSES, subject, mark.value, begin, end, mark.start, sign)
-
-
-def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | None:
-    negated = scene.negated(start, end, mark.start)
-    if scene.has(start, end, "secret"):
-        return "negated"
-    if any(m.start != mark.start for m in scene.within(start, end, "public")):
-        return "negated" if negated else "affirmed"
-    return None
-
-
-def _published_around(scene: Scene, mark: Mark) -> Polarity | None:
-    """Return the sign where a clause parts the component from its verb: "the data, which …, are not public"."""
-    parts = scene.clauses
-    index = parts.index(scene.clause(mark.start))
-    aside = index + 2 < len(parts) and scene.level[parts[index + 1].start] == "("
-    if aside or (index + 2 < len(parts) and parts[index + 1].opening == "relative"):
-        verdict = parts[index + 2]
-        if scene.has(parts[index].start, parts[index].end, "copula") or scene.has(verdict.start, verdict.end, "copula"):
-            return _published(scene, mark, verdict.start, verdict.end)
-    previous = parts[index - 1] if index else None
-    if (
-        previous is not None
-        and _BUT_NOT.match(scene.level, parts[index].start)
-        and scene.has(previous.start, previous.end, "public")
-    ):
-        return "negated"
-    if (
-        previous is not None
-        and scene.has(previous.start, previous.end, "secret")
-        and not scene.has(previous.start, previous.end, "component")
-    ):
-        return "negated"
-    return None
-
-
-_BUT_NOT: Final = re.compile(
-    r"\W*(?:but|aber|jedoch|maar|nicht jedoch|echter) (?:not|nicht|niet)\b|\W*(?:nicht aber|nicht jedoch|not|niet)\b"
-)
-
-
-def _holder(scene: Scene, mark: Mark) -> Filled:
-    if scene.has(mark.start - 24, mark.end + 24, "own_word"):
-        owners = actor(scene, mark.end, organization)
-        if owners:
-            return owners
-    found = owner(scene, mark.start, artifact, topic=False) or owner(scene, mark.start, organization, topic=False)
-    return found or (() if scene.of("we") or scene.block.kind in {"heading", "title"} else scene.topic[:1])
-
-
 _COUNTED: Final = frozenset(
     "users customers monthly_active_users daily_active_users downloads tools applications GPUs GB employees "
     "developers companies versions experts".split()
@@ -315,4 +249,4 @@ def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
     return named[0] if named else scene.text[match.start("topic") : match.end("topic")]
 
 
-RULES: Final = (size, architecture, discloses, counts, saves, invests)
+RULES: Final = (size, architecture, counts, saves, invests)

@@ -7,6 +7,7 @@ from typing import Final
 from openai_landscape.reading.rules import (
     abbreviation,
     compare,
+    components,
     criteria,
     developed,
     facts,
@@ -25,6 +26,7 @@ GRAMMAR: Final[tuple[Rule, ...]] = (
     *criteria.RULES,
     *terms.RULES,
     *facts.RULES,
+    *components.RULES,
     *abbreviation.RULES,
     *compare.RULES,
     *speech.RULES,

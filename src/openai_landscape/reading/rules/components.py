@@ -1,0 +1,137 @@
+"""Discloses: which of a thing's components are public, and which are kept back."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import Filled, actor, owner
+
+
+@rule("component.public", Predicate.DISCLOSES, "component")
+def discloses(scene: Scene) -> Drafts:
+    """A component is public, or is kept back."""
+    for mark in scene.of("component"):
+        part = scene.clause(mark.start)
+        if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
+            continue
+        sign = _published_around(scene, mark) or _published(scene, mark, part.start, part.end)
+        if sign is None:
+            continue
+        for subject in _holder(scene, mark):
+            begin, end = reach(
+                (part.start, part.end),
+                at(subject) if scene.start <= subject.start < scene.end else (part.start, part.end),
+            )
+            yield Draft(Predicate.DISCLOSES, subject, mark.value, begin, end, mark.start, sign)
+
+
+def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | None:
+    negated = scene.negated(start, end, mark.start)
+    if hidden := scene.within(start, end, "secret"):
+        return None if _undone(scene, start, end, hidden) else "negated"
+    shown = any(m.start != mark.start for m in scene.within(start, end, "public")) or _hosted(scene, start, end)
+    return ("negated" if negated else "affirmed") if shown else None
+
+
+def _undone(scene: Scene, start: int, end: int, hidden: tuple[Mark, ...]) -> bool:
+    """Whether a "not" stands before the words of secrecy that is none of them: "keeps nothing secret"."""
+    return any(
+        no.end <= secret.end and not (secret.start <= no.start and no.end <= secret.end) and no.end <= secret.start
+        for no in scene.within(start, end, "negation")
+        for secret in hidden
+    )
+
+
+def _hosted(scene: Scene, start: int, end: int) -> bool:
+    """Whether a public place to fetch things from is named: "the weights are on Hugging Face"."""
+    return not scene.of("leak", "leak_act") and _HOST.search(scene.level, start, end) is not None
+
+
+_HOST: Final = re.compile(
+    r"\b(?:auf|bei|über|op|via|bij|on|at|from|through) (?:the |de |der |dem )?"
+    r"(?:hugging ?face|github|gitlab|modelscope|kaggle|zenodo|codeberg)\b"
+)
+
+
+def _published_around(scene: Scene, mark: Mark) -> Polarity | None:
+    """Return the sign where a clause parts the component from its verb: "the data, which …, are not public"."""
+    parts = scene.clauses
+    index = parts.index(scene.clause(mark.start))
+    aside = index + 2 < len(parts) and scene.level[parts[index + 1].start] == "("
+    if aside or (index + 2 < len(parts) and parts[index + 1].opening == "relative"):
+        verdict = parts[index + 2]
+        if scene.has(parts[index].start, parts[index].end, "copula") or scene.has(verdict.start, verdict.end, "copula"):
+            return _published(scene, mark, verdict.start, verdict.end)
+    previous = parts[index - 1] if index else None
+    if (
+        previous is not None
+        and _BUT_NOT.match(scene.level, parts[index].start)
+        and scene.has(previous.start, previous.end, "public")
+    ):
+        return "negated"
+    if (
+        previous is not None
+        and scene.has(previous.start, previous.end, "secret")
+        and not scene.has(previous.start, previous.end, "component")
+    ):
+        return "negated"
+    return None
+
+
+_BUT_NOT: Final = re.compile(
+    r"\W*(?:but|aber|jedoch|maar|nicht jedoch|echter) (?:not|nicht|niet)\b|\W*(?:nicht aber|nicht jedoch|not|niet)\b"
+)
+
+
+def _holder(scene: Scene, mark: Mark) -> Filled:
+    if scene.has(mark.start - 24, mark.end + 24, "own_word"):
+        owners = actor(scene, mark.end, organization)
+        if owners:
+            return owners
+    found = owner(scene, mark.start, artifact, topic=False) or owner(scene, mark.start, organization, topic=False)
+    return found or (() if scene.of("we") or scene.block.kind in {"heading", "title"} else scene.topic[:1])
+
+
+@rule("component.carried", Predicate.DISCLOSES, "public secret")
+def carried(scene: Scene) -> Drafts:
+    """Somebody publishes or hides "them": the component that the sentence before spoke of."""
+    if scene.of("component", "leak") or not scene.component:
+        return
+    for mark in scene.of("public", "secret"):
+        part = scene.clause(mark.start)
+        if not _THEM.search(scene.level, part.start, part.end) or scene.names_in(part.start, part.end, artifact):
+            continue
+        sign = _published(scene, Mark("component", part.start, part.start), part.start, part.end)
+        subjects = scene.names_in(part.start, part.end, lambda name: organization(name) and scene.lead(name) == "")
+        for subject in subjects if sign is not None else ():
+            yield Draft(Predicate.DISCLOSES, subject, scene.component, part.start, part.end, mark.start, sign)
+
+
+_THEM: Final = re.compile(r"\b(?:sie|die|diese|ze|deze|them|these|those)\b")
+
+
+@rule("component.those", Predicate.DISCLOSES, "component")
+def those(scene: Scene) -> Drafts:
+    """The same component of another thing: "…, and Google does not release those of Gemini"."""
+    for match in _THOSE.finditer(scene.level, scene.start, scene.end):
+        part = scene.clause(match.start())
+        spoken = [mark for mark in scene.of("component") if mark.end <= part.start]
+        things = scene.names_in(match.end(), part.end, artifact)
+        if not spoken or not things or things[0].start - match.end() > 1:
+            continue
+        sign = _published(scene, Mark("component", match.start(), match.end()), part.start, part.end)
+        if sign is None:
+            continue
+        makers = scene.names_in(part.start, part.end, lambda name: organization(name) and scene.lead(name) == "")
+        for subject in makers[:1] or things[:1]:
+            yield Draft(Predicate.DISCLOSES, subject, spoken[-1].value, part.start, part.end, match.start(), sign)
+
+
+_THOSE: Final = re.compile(r"\b(?:die|diejenigen|jene|those|dat|that) (?:von|van|of)\b")
+
+RULES: Final = (discloses, carried, those)
