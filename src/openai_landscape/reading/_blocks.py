@@ -8,8 +8,8 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from openai_landscape.reading._dates import whole_date
 from openai_landscape.reading._flat import flat
+from openai_landscape.reading._imprint import author_of, imprint, opening, person_line
 
 BlockKind: TypeAlias = Literal[
     "title", "dateline", "byline", "heading", "list", "table", "caption", "code", "body", "furniture"
@@ -33,14 +33,6 @@ _BULLET: Final = re.compile(
 _TERMINAL: Final = (".", "!", "?", ":", "…", '"', "”", "“", ";")
 _CODE: Final = re.compile(
     r"\s*(?:def \w+\(|class \w+[(:]|import \w|self\.\w+|return \w+[.(]|\w+ = \w+[.(]|```|#!|</?\w+>)"
-)
-_BYLINE: Final = re.compile(
-    r"(?:von|by|door|autor(?:in)?|author|auteur|text|tekst)\s*:?\s+(?P<name>[^\W\d_][\w.'’-]+(?: "
-    r"[^\W\d_][\w.'’-]+){1,3})\s*$",
-    re.IGNORECASE,
-)
-_PERSON_LINE: Final = re.compile(
-    r"(?P<name>[A-ZÄÖÜÉ][\w'’-]+(?: (?:van|von|de|der|den))*(?: [A-ZÄÖÜÉ][\w'’-]+){1,2})\s*$"
 )
 _CAPTION: Final = re.compile(r"(?:foto|photo|bild|abbildung|image|afbeelding|figure|fig\.)\s*\d*\s*[:(]", re.IGNORECASE)
 _CONSENT: Final = re.compile(
@@ -70,6 +62,14 @@ _PHONE: Final = re.compile(r"\s*(?:tel(?:efon|efoon)?\.?:?\s*)?\+?[\d\s()/.-]{6,
 _HASHTAGS: Final = re.compile(r"\s*(?:#\w+\s*){2,}$")
 
 
+_TRAIL: Final = re.compile(r"[\w&+ -]{2,30}(?: [>›»→] [\w&+ -]{2,40}){1,5}$")
+_RUBRIC: Final = re.compile(
+    r"(?:kommentar|kolumne|glosse|meinung|column|opinie|nieuws|news|opinion|comment|analyse|analysis|blog|commentaar)"
+    r"(?: ?[–|:·-] .{2,30})?$"
+)
+_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d(?: (?:uhr|uur|h|[ap]\.?m\.?))?$")
+
+
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the parts of *text*, in order; blank lines belong to none."""
     lines = list(_lines(text))
@@ -79,7 +79,10 @@ def blocks(text: str) -> tuple[Block, ...]:
     title: Block | None = None
     begun = False
     for index, (start, end) in enumerate(lines):
-        block = _block(text, start, end, title is None and not begun)
+        if not begun and (placed := opening(text, start, end)) is not None:
+            found.append(Block("dateline", start, placed[0]))
+            start = placed[0]
+        block = _block(text, start, end, title is None and not begun, head=not begun)
         begun = begun or (block.kind == "body" and end - start > 100)
         if index < menu and block.kind not in {"dateline", "byline"}:
             block = attrs.evolve(block, kind="furniture")
@@ -100,10 +103,10 @@ def _repeats(text: str, block: Block, title: Block) -> bool:
     return text[block.start : block.end].strip() == text[title.start : title.end].strip()
 
 
-def _block(text: str, start: int, end: int, untitled: bool) -> Block:
+def _block(text: str, start: int, end: int, untitled: bool, *, head: bool) -> Block:
     line = text[start:end]
     level = len(line) - len(line.lstrip())
-    kind = _kind(line, untitled)
+    kind = "dateline" if imprint(line, head=head) is not None else _kind(line, untitled)
     return Block(kind, start, end, level)
 
 
@@ -119,14 +122,15 @@ def _kind(line: str, untitled: bool) -> BlockKind:
 
 
 def _is_furniture(bare: str, level: str) -> bool:
+    if _TRAIL.match(bare) or _RUBRIC.match(level) or _TIME.match(level):
+        return True
     if _PHONE.match(bare) or _HASHTAGS.match(bare) or _TEASER.match(level):
         return True
     return len(bare) < 1200 and len(_CONSENT.findall(level)) >= (1 if len(bare) < 200 else 2)
 
 
 _TESTS: Final[tuple[tuple[Callable[[str, str], object], BlockKind], ...]] = (
-    (lambda bare, _level: whole_date(bare) is not None, "dateline"),
-    (lambda bare, _level: len(bare) < 80 and _BYLINE.match(bare) is not None, "byline"),
+    (lambda bare, _level: author_of(bare) is not None, "byline"),
     (_is_furniture, "furniture"),
     (lambda bare, _level: bare.count("\t") >= 2 or bare.count("|") >= 3, "table"),
     (lambda bare, _level: _CODE.match(bare) is not None, "code"),
@@ -142,21 +146,11 @@ def _headed(text: str, found: list[Block]) -> Iterator[Block]:
         if (
             block.kind == "heading"
             and any(other.kind == "dateline" for other in near)
-            and _PERSON_LINE.match(text[block.start : block.end].strip())
+            and person_line(text[block.start : block.end].strip())
         ):
             yield attrs.evolve(block, kind="byline")
         else:
             yield block
-
-
-def byline_author(line: str) -> str | None:
-    """Return who a byline names.
-
-    >>> byline_author("Von Erika Muster")
-    'Erika Muster'
-    """
-    match = _BYLINE.match(line.strip()) or _PERSON_LINE.match(line.strip())
-    return match["name"] if match else None
 
 
 def _menu_end(text: str, lines: list[tuple[int, int]]) -> int:
@@ -164,7 +158,7 @@ def _menu_end(text: str, lines: list[tuple[int, int]]) -> int:
     count = 0
     for start, end in lines[:60]:
         line = text[start:end].strip()
-        if len(line) > 40 or line.endswith((".", "!", "?")) or _BULLET.match(line) or whole_date(line):
+        if len(line) > 40 or line.endswith((".", "!", "?")) or _BULLET.match(line) or imprint(line):
             break
         count += 1
     return count if count >= 5 else 0
@@ -193,7 +187,7 @@ def _continues(text: str, line: tuple[int, int], start: int, end: int) -> bool:
     width = line[1] - max(line[0], last)
     if not 45 <= width <= 100 or text[line[1] - 1] in ".!?:;|" or _BULLET.match(text, start, end):
         return False
-    if "\t" in text[start:end]:
+    if "\t" in text[start:end] or imprint(text[start:end]) is not None:
         return False
     return text[start].islower() or (
         width >= 60 and end - start >= 20 and not _looks_headed(text, line, start, alone=last <= line[0])

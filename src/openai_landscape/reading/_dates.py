@@ -12,6 +12,7 @@ import attrs
 
 from openai_landscape.entities import ClaimDate, Language
 from openai_landscape.quantities import PartialDate
+from openai_landscape.reading._relative import RELATIVE, resolved
 
 _MONTHS: Final = MappingProxyType(
     {
@@ -51,23 +52,6 @@ _ABSOLUTE: Final = re.compile(
     re.VERBOSE,
 )
 _AMBIGUOUS: Final = frozenset({"may", "mar", "mai", "mei", "march", "august", "jan", "sep", "dec", "jun"})
-_RELATIVE: Final = MappingProxyType(
-    {
-        "de": r"(?:im )?(?:vergangene[ns]?|letzte[ns]?|vorige[ns]?) (?:jahr|monat|woche|herbst|sommer|frühjahr|winter)"
-        r"|in (?:dieser|der vergangenen|der letzten) woche|in diesem (?:jahr|monat)|dieses jahr|diese woche"
-        r"|diesen monat"
-        r"|vor (?:\w+ )(?:tagen|wochen|monaten|jahren|jahr|monat)|in den (?:letzten|vergangenen) (?:\w+ "
-        r")?(?:jahren|monaten|wochen|tagen)"
-        r"|gestern|heute|kürzlich|neulich|jüngst|vor kurzem|nächste[sn] jahr|im (?:nächsten|kommenden) jahr",
-        "nl": r"(?:vorig|afgelopen|dit|volgend) (?:jaar)|(?:vorige|afgelopen|deze|volgende) (?:week|maand"
-        r"|zomer|winter|herfst|lente)"
-        r"|\w+ (?:dagen|weken|maanden|jaar) geleden|in de afgelopen (?:\w+ )?(?:jaren|maanden|weken|dagen)"
-        r"|gisteren|vandaag|onlangs|recent(?:elijk)?",
-        "en": r"(?:last|this|next) (?:year|month|week|summer|winter|fall|spring|autumn)|\w+ (?:days|weeks"
-        r"|months|years) ago"
-        r"|a (?:day|week|month|year) ago|in recent (?:years|months|weeks|days)|yesterday|today|recently",
-    }
-)
 
 
 @attrs.frozen
@@ -92,14 +76,9 @@ def dates(text: str, level: str, start: int, end: int, language: Language) -> It
     found = [mark for match in _ABSOLUTE.finditer(level, start, end) if (mark := _absolute(text, match))]
     found.extend(
         DateMark(match.start(), match.end(), text[match.start() : match.end()], relative=match[0])
-        for match in _RELATIVES[language].finditer(level, start, end)
+        for match in RELATIVE[language].finditer(level, start, end)
     )
     yield from sorted(found, key=lambda mark: mark.start)
-
-
-_RELATIVES: Final = MappingProxyType(
-    {language: re.compile(rf"(?<!\w)(?:{source})(?!\w)") for language, source in _RELATIVE.items()}
-)
 
 
 def _absolute(text: str, match: re.Match[str]) -> DateMark | None:
@@ -137,7 +116,7 @@ def _mark(text: str, start: int, end: int, year: int | None, month: int | None, 
 def _resolved(mark: DateMark, published: PartialDate | None) -> PartialDate | None:
     year, month, day = mark.year, mark.month, mark.day
     if mark.relative:
-        return _relative(mark.relative, published)
+        return resolved(mark.relative, published)
     if year is None:
         if published is None or month is None:
             return None
@@ -149,57 +128,11 @@ def _resolved(mark: DateMark, published: PartialDate | None) -> PartialDate | No
         return None
 
 
-_YEARS: Final = (
-    (re.compile(r"vorig jaar|afgelopen jaar|last year|(?:vergangene|letzte|vorige)[ns]? jahr"), -1),
-    (re.compile(r"dit jaar|this year|diese[sm] jahr"), 0),
-    (re.compile(r"volgend jaar|next year|(?:nächste|kommende)[ns]? jahr"), 1),
-)
-
-
-def _relative(words: str, published: PartialDate | None) -> PartialDate | None:
-    if published is None:
-        return None
-    if words in {"heute", "vandaag", "today"}:
-        return published if len(published) == 10 else None
-    for pattern, offset in _YEARS:
-        if pattern.search(words):
-            return PartialDate(f"{published.year + offset:04}")
-    return None
-
-
-_WHOLE: Final = re.compile(
-    r"(?:(?:\w+tag|\w+day|\w+dag),? )?(?:(?:am|on|op) )?(?:(?:veröffentlicht|published|gepubliceerd|stand"
-    r"|datum|date|updated?)(?: am| on| op)?:? )?(?P<date>.+?)"
-    r"(?: ?[,|·–-]? *\d{1,2}[:.]\d\d(?: ?(?:uhr|h|uur))?)?(?: *\|.*)?$"
-)
-_SOMEWHERE: Final = re.compile(r"\((?P<date>(?:19|20)\d\d-\d\d-\d\d)\)")
-
-
-def whole_date(line: str) -> PartialDate | None:
-    """Return the date that a line states, where it states nothing else of note.
-
-    >>> whole_date("18.04.2024, 9:30 Uhr"), whole_date("Llama 3 kam 2024 heraus")
-    (PartialDate('2024-04-18'), None)
-    """
-    line = line.strip()
-    if not 4 <= len(line) <= 60 or not any(c.isdigit() for c in line):
-        return None
-    level = line.lower() if len(line.lower()) == len(line) else line
-    if (somewhere := _SOMEWHERE.search(level)) is not None:
-        return PartialDate(somewhere["date"]) if _valid(somewhere["date"]) else None
-    wrapped = _WHOLE.match(level)
-    if wrapped is None:
-        return None
-    match = _ABSOLUTE.fullmatch(wrapped["date"].strip())
-    mark = _absolute(wrapped["date"].strip(), match) if match else None
-    if mark is None or mark.year is None or mark.month is None:
-        return None
-    return _resolved(mark, None)
-
-
-def _valid(text: str) -> bool:
-    try:
-        PartialDate(text)
-    except ValueError:
-        return False
-    return True
+def full_dates(level: str, start: int, end: int) -> Iterator[tuple[int, int, PartialDate]]:
+    """Yield where dates stand that give at least year and month, each with its date."""
+    for match in _ABSOLUTE.finditer(level, start, end):
+        mark = _absolute(level, match)
+        if mark is not None and mark.year is not None and mark.month is not None:
+            date = _resolved(mark, None)
+            if date is not None:
+                yield mark.start, mark.end, date

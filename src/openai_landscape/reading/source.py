@@ -6,9 +6,9 @@ from pathlib import Path
 
 from openai_landscape.entities import Language, Source, Span
 from openai_landscape.quantities import PartialDate
-from openai_landscape.reading._blocks import Block, blocks, byline_author
-from openai_landscape.reading._dates import whole_date
+from openai_landscape.reading._blocks import Block, blocks
 from openai_landscape.reading._decode import decoded, digest
+from openai_landscape.reading._imprint import Imprint, byline_author, imprint, opening
 from openai_landscape.reading._language import language_of
 
 
@@ -40,7 +40,7 @@ def read_source(
         id=id or (given.name if isinstance(given, Path) else digest(text)),
         text=text,
         language=language or language_of(text),
-        title=title or _first(text, parts, "title"),
+        title=title or _title(text, parts),
         author=author or _author(text, parts),
         published=published or _date(text, parts),
         furniture=_furniture(parts),
@@ -51,14 +51,30 @@ def _first(text: str, parts: tuple[Block, ...], kind: str) -> str | None:
     return next((text[part.start : part.end].strip() for part in parts if part.kind == kind), None)
 
 
+def _title(text: str, parts: tuple[Block, ...]) -> str | None:
+    line = _first(text, parts, "title")
+    return (line.lstrip("# ") or line) if line else None
+
+
 def _author(text: str, parts: tuple[Block, ...]) -> str | None:
     line = _first(text, parts, "byline")
-    return byline_author(line) if line else None
+    if line:
+        return byline_author(line)
+    return next((mark.author for mark in _imprints(text, parts) if mark.author), None)
+
+
+def _imprints(text: str, parts: tuple[Block, ...]) -> tuple[Imprint, ...]:
+    lines = (text[part.start : part.end] for part in parts if part.kind == "dateline")
+    return tuple(mark for line in lines if (mark := imprint(line)) is not None)
 
 
 def _date(text: str, parts: tuple[Block, ...]) -> PartialDate | None:
-    line = _first(text, parts, "dateline")
-    return whole_date(line) if line else None
+    """Return when the page appeared; when it was last revised only where it does not say when it appeared."""
+    found = sorted(_imprints(text, parts), key=lambda mark: mark.revised)
+    if found:
+        return found[0].date
+    placed = (opening(text, part.start, len(text)) for part in parts if part.kind == "dateline")
+    return next((place[1] for place in placed if place is not None), None)
 
 
 def _furniture(parts: tuple[Block, ...]) -> tuple[Span, ...]:
