@@ -58,6 +58,25 @@ class _Part:
         }
         return judges[label]()
 
+    def at_a_glance(self, label: str) -> Judged:
+        """Judge one of many models by its own licence alone, which many share."""
+        if self.weights == "closed" or label in ("open_weights", "permissive"):
+            return self.judge(label)
+        verdicts = [openness(each, "osd", catalog=self.scene.catalog) for each in self._licences()]
+        outcomes = {each.outcome for each in verdicts}
+        outcome = "does_not_meet" if "does_not_meet" in outcomes else "meets" if outcomes == {"meets"} else "unknown"
+        truth = _GLANCE[label][outcome]
+        if truth is Truth.TRUE and label == "open_source" and not self._all_out():
+            truth = Truth.SPLIT
+        if truth is Truth.UNKNOWN:
+            return unknown(
+                f"the licence of {self.name} is not on record, not encoded, or open to more than one reading"
+            )
+        return Judged(truth, self.facts("weights"))
+
+    def _all_out(self) -> bool:
+        return isinstance(self.target, Model) and self.target.training_data == self.target.training_code == "open"
+
     @property
     def weights(self) -> str | None:
         return self.target.weights if isinstance(self.target, Model) else "open"
@@ -200,6 +219,11 @@ class _Part:
         return Judged(Truth.UNKNOWN, reasons)
 
 
+_GLANCE: Final[dict[str, dict[str, Truth]]] = {
+    "open_source": {"meets": Truth.TRUE, "does_not_meet": Truth.FALSE, "unknown": Truth.UNKNOWN},
+    "restricted": {"meets": Truth.FALSE, "does_not_meet": Truth.TRUE, "unknown": Truth.UNKNOWN},
+    "proprietary": {"meets": Truth.FALSE, "does_not_meet": Truth.SPLIT, "unknown": Truth.SPLIT},
+}
 _CLAUSES: Final = 2
 """How many clauses a sentence names for one criterion."""
 
@@ -246,12 +270,8 @@ def _maker(scene: Scene, maker: Organization, label: str) -> Judged:
     for model in singles:
         records = tuple((each.license, each.as_written) for each in scene.records(model, "weights", scene.day))
         grouped.setdefault((model.weights, records, model.training_data, model.training_code), []).append(model)
-    held = (Part(_alone(each[0]), tuple(m.name for m in each)) for each in grouped.values())
-    return together((part.names, _Part(scene, part, scene.day).judge(label)) for part in held)
-
-
-def _alone(model: Model) -> Model:
-    return model.evolve(base_models=(), ancestry="none")
+    held = (Part(each[0], tuple(m.name for m in each)) for each in grouped.values())
+    return together((part.names, _Part(scene, part, scene.day).at_a_glance(label)) for part in held)
 
 
 def _out(model: Model, day: Day) -> bool:

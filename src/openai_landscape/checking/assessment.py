@@ -89,7 +89,7 @@ class Assessment(Value):
     status: Status
     reasons: tuple[Reason, ...] = ()
     correction: str | None = None
-    corrections: FrozenMapping[Language, str] = FrozenMapping()
+    corrections: FrozenMapping[Language, str] = Field(default_factory=FrozenMapping)
 
     @override
     def __str__(self) -> str:
