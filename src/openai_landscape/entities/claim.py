@@ -125,7 +125,7 @@ class Claim(Value):
     speaker: Mention | None = None
     when: ClaimDate | None = None
     said_on: PartialDate | None = None
-    qualifiers: FrozenMapping[str, str] = FrozenMapping()
+    qualifiers: FrozenMapping[str, str] = Field(default_factory=FrozenMapping)
     evidence: tuple[Evidence, ...] = ()
     rule: str | None = None
 

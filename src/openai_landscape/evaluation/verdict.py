@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NoReturn
 
+from pydantic import Field
 from typing_extensions import override
 
 from openai_landscape.evaluation.condition import Condition
@@ -102,7 +103,7 @@ class Verdict(Value):
     notes: tuple[str, ...] = ()
     use: Use
     strict: bool = False
-    texts: FrozenMapping[str, str] = FrozenMapping()
+    texts: FrozenMapping[str, str] = Field(default_factory=FrozenMapping)
 
     def __bool__(self) -> NoReturn:
         """Refuse: a verdict in an `if` would always be true."""

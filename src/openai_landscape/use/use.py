@@ -40,8 +40,18 @@ def _listed(value: object) -> object:
     return sorted(value, key=str) if isinstance(value, set | frozenset) else value
 
 
+def _some(values: tuple[T, ...] | None) -> tuple[T, ...] | None:
+    # not a minimum length in the schema: pydantic would count what it refused, and complain of that as well
+    if values == ():
+        raise ValueError("empty; name at least one, or leave it out where it is not known")
+    return values
+
+
 Sorted = (BeforeValidator(_listed), AfterValidator(_unique))
 """Makes a tuple a set in a fixed order: two uses that list the same in another order are equal."""
+
+NotEmpty = (AfterValidator(_some), Setting(json_schema_extra={"minItems": 1}))
+"""Refuses a set without members: what is not known is left out."""
 
 # each row: figures that bound one another, the narrower population first
 _NESTED = (
@@ -174,17 +184,17 @@ class Use(Value):
     'DE'
     """
 
-    activities: Annotated[tuple[Activity, ...], *Sorted] = Setting(min_length=1)
+    activities: Annotated[tuple[Activity, ...], *Sorted, *NotEmpty]
     purpose: Purpose | None = None
     gain: Gain | None = None
     production: bool | None = None
     licensee: Licensee = Setting(default={}, validate_default=True)
-    territories: Annotated[tuple[Territory, ...], *Sorted] | None = Setting(default=None, min_length=1)
+    territories: Annotated[tuple[Territory, ...], *Sorted, *NotEmpty] | None = None
     fields: Annotated[tuple[Field, ...], *Sorted] | None = None
-    circumstances: FrozenMapping[Circumstance, bool] = FrozenMapping()
+    circumstances: FrozenMapping[Circumstance, bool] = Setting(default_factory=FrozenMapping)
     component: Component | None = None
-    model_modalities: Annotated[tuple[Modality, ...], *Sorted] | None = Setting(default=None, min_length=1)
-    product_modalities: Annotated[tuple[Modality, ...], *Sorted] | None = Setting(default=None, min_length=1)
+    model_modalities: Annotated[tuple[Modality, ...], *Sorted, *NotEmpty] | None = None
+    product_modalities: Annotated[tuple[Modality, ...], *Sorted, *NotEmpty] | None = None
     handed_over: Annotated[tuple[HandedOver, ...], *Sorted] | None = None
     copies: bool | None = None
     improved_model: ImprovedModel = Setting(default={}, validate_default=True)
@@ -194,9 +204,9 @@ class Use(Value):
     grants: tuple[Grant, ...] = ()
     registered: Annotated[tuple[str, ...], *Sorted] | None = None
     fulfilled: Annotated[tuple[str, ...], *Sorted] = ()
-    readings: FrozenMapping[str, str] = FrozenMapping()
-    per_target: FrozenMapping[str, TargetFacts] = FrozenMapping()
-    rates: FrozenMapping[Currency, Annotated[ExactDecimal, Setting(gt=0)]] = FrozenMapping()
+    readings: FrozenMapping[str, str] = Setting(default_factory=FrozenMapping)
+    per_target: FrozenMapping[str, TargetFacts] = Setting(default_factory=FrozenMapping)
+    rates: FrozenMapping[Currency, Annotated[ExactDecimal, Setting(gt=0)]] = Setting(default_factory=FrozenMapping)
     acquired: Day | None = None
     on: Day | None = None
 
