@@ -1,7 +1,7 @@
 """Evaluating a use against the whole Llama 3 agreement, beside cedarpy and cel-expr-python: ratios of medians.
 
-Every engine answers the same questions, interleaved in one process: a fifth of the facts are unknown. Ours also names the
-unknown facts, the duties and the clauses. `fresh` is the time for uses that were never asked before.
+Every engine answers the same questions, interleaved in one process: a fifth of the facts are unknown. Ours also names
+the unknown facts, the duties and the clauses. `fresh` is the time for uses that were never asked before.
 
     python benchmarks/evaluate.py
 """
@@ -24,6 +24,7 @@ from openai_landscape.use import FIELDS
 
 QUESTIONS, ROUNDS = 200, 15
 ACTIVITY = "embed"
+AUDIENCES = (5, 10**6, 7 * 10**8, 8 * 10**8)
 LICENSE = "llama-3-community"
 
 
@@ -41,7 +42,11 @@ def questions(seed: int) -> list[dict[str, object]]:
             "received_in_product": draw.random() < 0.2,
             "territories": draw.sample(["US", "DE", "KR"], 1),
             "litigation": draw.choice([[], [], [], ["patent"]]),
-            "licensee": {"kind": "company", "country": "US", "monthly_active_users": {"2024-03": draw.choice([5, 10**6, 7 * 10**8, 8 * 10**8])}},
+            "licensee": {
+                "kind": "company",
+                "country": "US",
+                "monthly_active_users": {"2024-03": draw.choice(AUDIENCES)},
+            },
             "on": "2025-01-01",
         }
         kept = {key: value for key, value in facts.items() if draw.random() >= 0.2}
@@ -60,11 +65,14 @@ def main() -> None:
     contexts = [context(license_, use) for use in uses]
     every = sorted(set().union(*contexts))
     requests = [_request(each, every) for each in contexts]
-    environment = cel.NewEnv(variables={key: cel.Type.DYN for key in every})
+    environment = cel.NewEnv(variables=dict.fromkeys(every, cel.Type.DYN))
     expression = environment.compile(cel_expression(license_, ACTIVITY))
 
     def cel_eval(index: int) -> object:
         return expression.eval(data=contexts[index]).plain_value()
+
+    def cedar_text(request: dict[str, object]) -> str:
+        return json.dumps(cedarpy.is_authorized_partial(request, policy_text, "[]").residuals)
 
     runs: dict[str, Callable[[int], object]] = {
         "evaluate": lambda i: ol.evaluate(license_, uses[i]).unknown,
@@ -72,7 +80,7 @@ def main() -> None:
         "cedar partial": lambda i: cedarpy.is_authorized_partial(requests[i], policies, entities),
         "cel": cel_eval,
         "dict to JSON": lambda i: ol.evaluate(LICENSE, ol.Use.model_validate(data[i])).model_dump_json(),
-        "cedar text to JSON": lambda i: json.dumps(cedarpy.is_authorized_partial(requests[i], policy_text, "[]").residuals),
+        "cedar text to JSON": lambda i: cedar_text(requests[i]),
     }
     medians = interleaved(runs)
     fresh = [ol.Use.model_validate(each) for each in questions(2)]
@@ -85,7 +93,9 @@ def main() -> None:
     print(f"cedar / evaluate          {medians['cedar partial'] / medians['evaluate']:6.2f}  (must 7, aim 10)")
     print(f"cedar / evaluate, fresh   {medians['cedar partial'] / medians['evaluate, fresh']:6.2f}")
     print(f"evaluate / cel            {medians['evaluate'] / medians['cel']:6.2f}  (must 1.5, aim 1.0)")
-    print(f"dict to JSON / cedar      {medians['dict to JSON'] / medians['cedar text to JSON']:6.2f}  (must 0.6, aim 0.4)")
+    print(
+        f"dict to JSON / cedar      {medians['dict to JSON'] / medians['cedar text to JSON']:6.2f}  (must 0.6, aim 0.4)"
+    )
     print(f"is_permitted / evaluate   {medians['is_permitted'] / medians['evaluate']:6.2f}  (must 0.8, aim 0.5)")
 
 

@@ -26,12 +26,13 @@ from openai_landscape.use import FACTS, Use
 
 
 def cedar_policies(license_: License, activity: str) -> str:
-    """Return every rule of the licence for *activity* as a Cedar policy: grants permit, prohibitions and caps forbid."""
+    """Return every rule of the licence for *activity* as a Cedar policy: grants permit, the others forbid."""
     rules = []
     for term in license_.terms:
         if activity in term.activities and isinstance(term, Permission | Prohibition | Reservation):
             effect = "permit" if isinstance(term, Permission) else "forbid"
-            rules.append(f"{effect}(principal, action, resource) when {{ {condition(term.when, 'context.', cel=False)} }};")
+            when = condition(term.when, "context.", cel=False)
+            rules.append(f"{effect}(principal, action, resource) when {{ {when} }};")
     return "\n".join(rules)
 
 
@@ -64,7 +65,11 @@ def condition(constraint: Constraint, prefix: str, *, cel: bool) -> str:
         case Flag(fact=fact, equals=wanted):
             return f"{prefix}{name(fact)} == {json.dumps(wanted)}"
         case Choice(fact=fact, one_of=words):
-            return f"{prefix}{name(fact)} in {json.dumps(words)}" if cel else f"{json.dumps(words)}.contains({prefix}{name(fact)})"
+            return (
+                f"{prefix}{name(fact)} in {json.dumps(words)}"
+                if cel
+                else f"{json.dumps(words)}.contains({prefix}{name(fact)})"
+            )
         case SetOf(fact=fact):
             words = json.dumps(constraint.words)
             held = f"{prefix}{name(fact)}"
@@ -77,7 +82,7 @@ def condition(constraint: Constraint, prefix: str, *, cel: bool) -> str:
 
 
 def context(license_: License, use: Use) -> dict[str, object]:
-    """Return what the use says of each fact that the licence reads, by the engines' names; unknown ones are left out."""
+    """Return what the use says of each fact that the licence reads; unknown ones are left out."""
     view = View(use)
     found: dict[str, object] = {}
     for term in license_.terms:
