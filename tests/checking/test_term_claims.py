@@ -41,6 +41,10 @@ PURPOSES = [
     Case("supported", "Llama 3", "research", NEGATED),
     Case("imprecise", "LLaMA", "non_commercial"),  # narrower than that
     Case("imprecise", "Command R+", "research"),  # wider than that
+    Case("imprecise", "FLUX.1 [dev]", "research"),  # among others, and for whom is open
+    Case("imprecise", "ChatGLM3-6B", "non_commercial"),  # whoever registers may do business
+    Case("supported", "SDXL Turbo", "nicht kommerzielle Nutzung"),
+    Case("supported", "FLUX.1 [dev]", "niet-commercieel gebruik"),
     Case("contradicted", "Llama 2", "research"),
     Case("contradicted", "MIT", "research"),
     Case("contradicted", "Mistral 7B", "non_commercial"),

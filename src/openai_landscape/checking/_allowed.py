@@ -104,11 +104,12 @@ def _clauses(scene: Scene, verdicts: Iterable[Verdict]) -> tuple[Reason, ...]:
 
 
 def _unsettled(verdicts: Iterable[Verdict], reasons: tuple[Reason, ...], slots: dict[str, Slot]) -> Judged:
-    told = dict.fromkeys(f"{r.license} {r.clause}: {r.question}" for each in verdicts for r in each.ambiguities)
-    if told:
-        return Judged(Truth.SPLIT, (*reasons, *unknown(*told).reasons), say("unsettled", **slots))
-    facts = dict.fromkeys(name for each in verdicts for name in each.unknown)
-    return unknown(f"it depends on {', '.join(facts)}").because(*reasons)
+    """It turns on how the text is read, or on what the claim leaves out."""
+    told: dict[str, None] = {}
+    for each in verdicts:
+        told |= dict.fromkeys(f"{r.license} {r.clause}: {r.question}" for r in each.ambiguities)
+        told |= dict.fromkeys(f"it depends on {name}" for name in each.unknown if not name.startswith("readings."))
+    return Judged(Truth.SPLIT, (*reasons, *unknown(*told).reasons), say("unsettled", **slots))
 
 
 def _limited_to_some(terms: Terms, doing: Doing) -> tuple[ClauseReason, ...]:

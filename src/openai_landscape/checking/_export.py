@@ -8,7 +8,7 @@ from typing import Final
 from openai_landscape.checking.assessment import Assessment, Status
 from openai_landscape.entities import Claim, Mention, Source
 from openai_landscape.entities.shown import claim_in_words, object_in_words
-from openai_landscape.quantities import Quantity
+from openai_landscape.quantities import PartialDate, Quantity
 
 
 def plain(claim: Claim) -> str:
@@ -32,7 +32,7 @@ def record(source_id: str, source: Source | None, assessment: Assessment) -> dic
     return {
         "source": source_id,
         "language": language,
-        "published": source.published if source else None,
+        "published": _text(source.published) if source else None,
         "predicate": claim.predicate.value,
         "subject": claim.subject.mention,
         "subject_entity": claim.subject.entity,
@@ -45,9 +45,9 @@ def record(source_id: str, source: Source | None, assessment: Assessment) -> dic
         "modality": claim.modality,
         "speaker": claim.speaker.mention if claim.speaker else None,
         "speaker_entity": claim.speaker.entity if claim.speaker else None,
-        "when": claim.when.date if claim.when else None,
+        "when": _text(claim.when.date) if claim.when else None,
         "when_text": claim.when.text if claim.when else None,
-        "said_on": claim.said_on,
+        "said_on": _text(claim.said_on),
         "qualifiers": "; ".join(f"{key}={value}" for key, value in claim.qualifiers.items()) or None,
         "start": first.start if first else None,
         "end": first.end if first else None,
@@ -59,6 +59,10 @@ def record(source_id: str, source: Source | None, assessment: Assessment) -> dic
         "reasons": "\n".join(reason.text for reason in assessment.reasons) or None,
         "clauses": "; ".join(f"{r.license} {r.clause}" for r in assessment.reasons if r.kind == "clause") or None,
     }
+
+
+def _text(date: PartialDate | None) -> str | None:
+    return None if date is None else str(date)
 
 
 _RATING: Final = MappingProxyType(

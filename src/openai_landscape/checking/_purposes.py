@@ -42,21 +42,32 @@ def _limited(scene: Scene, asked: frozenset[str], part: Part, day: Day) -> Judge
     if not free:
         return unknown(*dict.fromkeys(note for each in verdicts.values() for note in _unsettled(each)))
     reasons = (*_per_purpose(scene, verdicts), *terms.notes)
-    return Judged(_fit(asked, free, unsure), reasons, _right(terms.name, free))
+    truth = _fit(asked, free, unsure)
+    if truth is Truth.TRUE and "commercial" not in asked and _registration_suffices(terms):
+        truth = Truth.LOOSE
+    return Judged(truth, reasons, _right(terms.name, free))
+
+
+def _registration_suffices(terms: Terms) -> bool:
+    """Whether business is given to whoever registers, without an agreement."""
+    known = tuple(terms.scene.catalog.licenses)
+    return terms.permits(for_purpose("commercial", "run", on=terms.day, registered=known))
 
 
 def _fit(asked: frozenset[str], free: frozenset[str], unsure: frozenset[str]) -> Truth:
     """How "only for *asked*" fits terms that let *free* pass, and leave *unsure* open."""
-    if "commercial" in free - asked or not free & asked:
+    if "commercial" in free - asked or not (free | unsure) & asked:
         return Truth.FALSE
-    if free - asked:
+    if free - asked or not free & asked or "commercial" in unsure - asked:
         return Truth.LOOSE
-    narrower = asked - free - unsure
+    narrower = (_PLAINEST & asked) - free - unsure
     return Truth.LOOSE if narrower and len(asked) > len(_STUDY) else Truth.TRUE
 
 
 _STUDY: Final = frozenset({"education", "research"})
 """A word for both is used of either: study, academia."""
+_PLAINEST: Final = frozenset({"personal", "research"})
+"""What everybody takes non-commercial use to be."""
 
 
 def _unsettled(verdict: Verdict) -> tuple[str, ...]:
