@@ -86,7 +86,9 @@ class Discourse:
         introduced = self.intro[1] if self.intro else ()
         if self.block is not None and self.block.kind in {"list", "heading"}:
             return self.heading or introduced or self.main or self.artifacts
-        return self.artifacts if self.age < _FORGOTTEN or self.focus_block == self.block else ()
+        if self.age < _FORGOTTEN or self.focus_block == self.block:
+            return self.artifacts
+        return self.heading if self.block is not None and self.block.kind == "body" else ()
 
     def named(
         self, level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Span

@@ -13,7 +13,7 @@ from openai_landscape.reading._scene import Scene, anything, artifact, organizat
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, actor, members, owner
-from openai_landscape.reading.rules.terms import sized_party
+from openai_landscape.reading.rules.caps import sized_party
 
 _SIZES: Final = frozenset({"parameters", "active_parameters", "tokens"})
 

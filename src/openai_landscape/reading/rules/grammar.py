@@ -6,6 +6,7 @@ from typing import Final
 
 from openai_landscape.reading.rules import (
     abbreviation,
+    caps,
     compare,
     components,
     criteria,
@@ -25,6 +26,7 @@ GRAMMAR: Final[tuple[Rule, ...]] = (
     *openness.RULES,
     *criteria.RULES,
     *terms.RULES,
+    *caps.RULES,
     *facts.RULES,
     *components.RULES,
     *abbreviation.RULES,

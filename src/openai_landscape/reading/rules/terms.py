@@ -13,7 +13,7 @@ from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, listed, members, owner
 
 
-def _terms(scene: Scene, place: int) -> Filled:
+def whose_terms(scene: Scene, place: int) -> Filled:
     """Return whose terms are spoken of *place*: the artifact, else what the text is about."""
     found = owner(scene, place, terms, topic=False)
     if found:
@@ -29,7 +29,8 @@ def _terms(scene: Scene, place: int) -> Filled:
     return scene.topic[:1] or owner(scene, place, organization, topic=False)[:1]
 
 
-def _whole(scene: Scene, part: Clause, subject: Name) -> tuple[int, int]:
+def whole(scene: Scene, part: Clause, subject: Name) -> tuple[int, int]:
+    """Return from where to where *part* and *subject* reach, where the sentence names the subject at all."""
     inside = scene.start <= subject.start < scene.end
     return reach((part.start, part.end), at(subject)) if inside else (part.start, part.end)
 
@@ -44,7 +45,12 @@ def under(scene: Scene) -> Drafts:
         leads = [
             m for m in scene.within(part.start, name.start, "under") if scene.words_between(m.end, name.start) <= 5
         ]
-        if not leads and not (listed(scene) and _alone(scene, part, name)) and not _licensed(scene, name):
+        if (
+            not leads
+            and not (listed(scene) and _alone(scene, part, name))
+            and not _licensed(scene, name)
+            and not _identified(scene, part, name)
+        ):
             continue
         if not _is_licence(scene, name, leads):
             continue
@@ -60,7 +66,43 @@ def under(scene: Scene) -> Drafts:
                 continue
             sign: Polarity | None = "negated" if leads and scene.has(leads[-1].start, name.start, "negation") else None
             named = _as_licence(scene, name)
-            yield Draft(Predicate.LICENSED_UNDER, subject, named, *_whole(scene, part, subject), name.start, sign)
+            yield Draft(Predicate.LICENSED_UNDER, subject, named, *whole(scene, part, subject), name.start, sign)
+
+
+def _identified(scene: Scene, part: Clause, name: Name) -> bool:
+    """Whether a thing or its licence is said to be the licence: "Mini is Apache-2.0", "its licence, the X License"."""
+    if any(
+        back.resolved and _BESIDE.fullmatch(scene.level, back.end, name.start)
+        for back in scene.names
+        if scene.has(back.start, back.end, "np_licence")
+    ):
+        return True
+    links = [m for m in scene.within(part.start, name.start, "copula") if 0 <= name.start - m.end <= 1]
+    return bool(links) and bool(scene.names_in(part.start, links[-1].start, artifact))
+
+
+_BESIDE: Final = re.compile(r"(?:, | ist | is |: )(?:(?:die|der|the|de|an?|eine|een) )?")
+
+
+@rule("licence.own", Predicate.LICENSED_UNDER, "under")
+def own(scene: Scene) -> Drafts:
+    """A thing stands under a licence of its own, which has no name: "unter einer eigenen Lizenz"."""
+    for match in _OWN.finditer(scene.level, scene.start, scene.end):
+        if any(name.start < match.end() and match.start("words") < name.end for name in scene.names):
+            continue
+        part = scene.clause(match.start())
+        words = _PLAIN_FORM.sub(r"\1e", scene.text[match.start("words") : match.end()])
+        licence_ = Name(match.start("words"), match.end(), "licence", words)
+        for subject in owner(scene, match.start(), artifact, topic=False) or scene.topic[:1]:
+            yield Draft(Predicate.LICENSED_UNDER, subject, licence_, *whole(scene, part, subject), match.start())
+
+
+_OWN: Final = re.compile(
+    r"\b(?:unter|onder|under) (?:eine[rm]?|een|an?|its|their|ihrer|seiner|zijn|haar|hun) "
+    r"(?P<words>(?:eigen(?:en|e|er)?|own|custom|bespoke|selbst verfassten|selbstgeschriebenen) "
+    r"(?:[\w-]+ )?[\w-]*(?:lizenz|licentie|licen[cs]e))\b"
+)
+_PLAIN_FORM: Final = re.compile(r"\b([Ee]igen)(?:en|er)\b")
 
 
 def _as_licence(scene: Scene, name: Name) -> Name:
@@ -113,64 +155,6 @@ def _other_party(scene: Scene, subject: Name, name: Name) -> bool:
     return any(mark.value == "than" for mark in scene.within(low, high, "prep"))
 
 
-_AUDIENCE: Final = frozenset({"users", "customers", "monthly_active_users", "daily_active_users", "employees"})
-_MONEY: Final = frozenset({"USD", "EUR", "GBP"})
-
-
-@rule(
-    "licence.cap",
-    Predicate.CAPPED_AT,
-    "permit forbid only special_licence np_licence licence_word unless exclude gratis",
-)
-def cap(scene: Scene) -> Drafts:
-    """A number of users, customers, staff or revenue up to which, or from which, the terms hold."""
-    for number in scene.numbers:
-        part = scene.clause(number.start)
-        if number.unit not in _AUDIENCE and not (number.unit in _MONEY and scene.has(part.start, part.end, "revenue")):
-            continue
-        free = bool(scene.of("gratis")) and sized_party(scene, number.start)
-        if not free and (not _about_terms(scene) or _reached(scene, part)):
-            continue
-        for subject in _terms(scene, number.start)[:2]:
-            begin, end = _whole(scene, part, subject)
-            yield Draft(Predicate.CAPPED_AT, subject, number.to_quantity(), begin, end, number.start, "affirmed")
-
-
-def sized_party(scene: Scene, place: int) -> bool:
-    """Whether the number at *place* is the size of a kind of party: "companies with fewer than 50 million users"."""
-    return _WITH.search(scene.level, max(scene.start, place - 60), place) is not None
-
-
-_WITH: Final = re.compile(
-    r"(?:unternehmen|firmen|konzerne\w?|anbieter\w?|organisation\w*|bedrijven|organisaties|partijen|companies|businesses"
-    r"|firms|organi[sz]ations|startups) (?:mit|met|with|that have|under|below|unter|onder) (?:[\w-]+ ){0,3}$"
-)
-
-
-def _about_terms(scene: Scene) -> bool:
-    noun = scene.has(scene.start, scene.end, "np_licence", "special_licence", "licence_word")
-    rule_word = scene.has(
-        scene.start,
-        scene.end,
-        "permit",
-        "forbid",
-        "only",
-        "unless",
-        "exclude",
-        "special_licence",
-        "conditional",
-        "must",
-    )
-    return noun and rule_word
-
-
-def _reached(scene: Scene, part: Clause) -> bool:
-    """Whether the number is one that somebody has, not one that terms set."""
-    if scene.of("unless", "special_licence", "np_licence", "only"):
-        return False
-    return scene.has(part.start, part.end, "reached")
-
-
 @rule("licence.purpose", Predicate.LIMITED_TO, "purpose")
 def purpose(scene: Scene) -> Drafts:
     """The terms allow one purpose only."""
@@ -184,8 +168,8 @@ def purpose(scene: Scene) -> Drafts:
         if not limits and not _inherent(scene, part, mark):
             continue
         sign: Polarity | None = "negated" if any(_negated(scene, part.start, m) for m in limits) else "affirmed"
-        for subject in _terms(scene, mark.start):
-            begin, end = _whole(scene, part, subject)
+        for subject in whose_terms(scene, mark.start):
+            begin, end = whole(scene, part, subject)
             yield Draft(
                 Predicate.LIMITED_TO, subject, _PURPOSES.get(mark.value, mark.value), begin, end, mark.start, sign
             )
@@ -246,15 +230,56 @@ def _audience(name: Name) -> bool:
 
 
 def _places(scene: Scene, start: int, end: int) -> tuple[Name, ...]:
+    found = list(scene.within(start, end, "place"))
+    for mark in scene.of("place"):  # "in the EU, in Britain and in South Korea" goes on over commas
+        if found and mark.start > found[-1].end and _AND_PLACE.fullmatch(scene.level, found[-1].end, mark.start):
+            found.append(mark)
     return tuple(
         Name(mark.start, mark.end, "place", scene.text[mark.start : mark.end], None, mark.value or None)
-        for mark in scene.within(start, end, "place")
+        for mark in found
     )
+
+
+_AND_PLACE: Final = re.compile(
+    r",? ?(?:(?:und|oder|sowie|en|of|and|or|nor|noch) )?(?:(?:in|im|aus|uit|from|of) )?(?:(?:der|die|dem|de|het|the) )?"
+)
+
+
+@rule("licence.barred", Predicate.EXCLUDES, "barred_kind")
+def barred(scene: Scene) -> Drafts:
+    """Kinds of users that the terms shut out: "use by police and defence is prohibited"."""
+    for mark in scene.of("barred_kind"):
+        part = scene.clause(mark.start)
+        shut = scene.has(part.start, part.end, "exclude", "forbid") or (
+            scene.has(part.start, part.end, "permit") and scene.negated(part.start, part.end, mark.start)
+        )
+        if not shut or not _user(scene, part, mark) or not scene.licensed(part.start, part.end):
+            continue
+        name = Name(mark.start, mark.end, "organization", scene.text[mark.start : mark.end])
+        for subject in _terms_before(scene, part)[:2]:
+            begin, end = reach((part.start, part.end), (mark.start, mark.end))
+            yield Draft(Predicate.EXCLUDES, subject, name, begin, end, mark.start, "affirmed")
+
+
+def _user(scene: Scene, part: Clause, mark: Mark) -> bool:
+    """Whether *mark* is who would use the thing: the agent, the subject, or what "excludes" is said of."""
+    if scene.has(part.start, part.end, "exclude"):
+        return True
+    return (
+        _BY_WHOM.search(scene.level, part.start, mark.start) is not None
+        or scene.words_between(part.start, mark.start) <= 1
+    )
+
+
+_BY_WHOM: Final = re.compile(
+    r"\b(?:von|durch|door|by|für|voor|for|to|aan|an)(?: (?:die|der|den|de|het|the))?"
+    r"(?: [\w-]+,?(?: (?:und|oder|en|of|and|or))?(?: (?:die|der|de|het|the))?)? ?$"
+)
 
 
 def _terms_before(scene: Scene, part: Clause) -> Filled:
     inside = scene.names_in(part.start, part.end, terms)
-    return members(scene, inside[0], terms) if inside else _terms(scene, part.start)
+    return members(scene, inside[0], terms) if inside else whose_terms(scene, part.start)
 
 
 @rule("licence.unavailable", Predicate.EXCLUDES, "place")
@@ -268,7 +293,7 @@ def unavailable(scene: Scene) -> Drafts:
             continue
         place = Name(mark.start, mark.end, "place", scene.text[mark.start : mark.end], None, mark.value or None)
         for subject in owner(scene, mark.start, terms)[:3]:
-            begin, end = _whole(scene, part, subject)
+            begin, end = whole(scene, part, subject)
             yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
 
 
@@ -282,16 +307,31 @@ def allows(scene: Scene) -> Drafts:
             continue
         governed = _governing_start(scene, part) < part.start
         subjects = owner(scene, mark.start, terms, topic=False, outer=governed) or (
-            scene.topic if listed(scene) or scene.has(scene.start, scene.end, "np_licence", "pronoun") else ()
+            scene.topic if listed(scene) or _of_topic(scene, mark) else ()
         )
         for subject in subjects:
-            begin, end = _whole(scene, part, subject)
+            begin, end = whole(scene, part, subject)
             yield Draft(Predicate.ALLOWS, subject, mark.value, begin, end, mark.start, sign)
+
+
+def _of_topic(scene: Scene, mark: Mark) -> bool:
+    """Whether the sentence speaks of what the one before was about."""
+    if scene.has(scene.start, scene.end, "np_licence", "pronoun") or mark.value == "improve_other_models":
+        return True
+    return _THAT.match(scene.level, scene.start) is not None
+
+
+_THAT: Final = re.compile(
+    r"\W*(?:(?:und|en|and|auch|ook) )?(?:die|das|den|der|dat|that|this|dies|dit) (?:darf|dürfen|mag|mogen|may"
+    r"|kann|können|verbietet|erlaubt|gestattet|untersagt|verbiedt|forbids|allows|permits|prohibits|lässt|staat)\b"
+)
 
 
 def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
     """Return how the sentence stands to the activity: allowed, forbidden, or neither."""
-    start = _governing_start(scene, part)
+    start = _carried_start(scene, _governing_start(scene, part), part)
+    if _granted(scene, part):
+        return "affirmed"
     if listed(scene) and (scene.intro == "permit" or _leads(scene, mark)):
         return "affirmed"
     if scene.has(start, part.end, "forbid"):
@@ -299,6 +339,27 @@ def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
     if scene.has(start, part.end, "permit"):
         return "negated" if scene.negated(start, part.end, mark.start) else "affirmed"
     return None
+
+
+def _granted(scene: Scene, part: Clause) -> bool:
+    """Whether the activity follows on a colon after a licence: "X is MIT-licensed: use it, change it"."""
+    colon = scene.level.find(": ", scene.start, part.start + 1)
+    head = scene.names_in(scene.start, max(colon, scene.start), licence) if colon >= 0 else ()
+    return bool(head) and not scene.has(colon, scene.end, "negation", "forbid", "permit", "only")
+
+
+def _carried_start(scene: Scene, start: int, part: Clause) -> int:
+    """Return where the clause begins whose permission goes on: "you may change it, resell it and build on it"."""
+    index = scene.clauses.index(part)
+    while index and not scene.has(start, part.end, "permit", "forbid"):
+        first = scene.within(scene.clauses[index].start, scene.clauses[index].end, "activity")
+        if not first or scene.words_between(scene.clauses[index].start, first[0].start) > 1:
+            break
+        if not scene.has(scene.clauses[index - 1].start, scene.clauses[index - 1].end, "activity"):
+            break
+        index -= 1
+        start = scene.clauses[index].start
+    return start
 
 
 def _leads(scene: Scene, mark: Mark) -> bool:
@@ -336,8 +397,35 @@ def accessible(scene: Scene) -> Drafts:
         if not subjects and (scene.has(part.start, part.end, "access_noun") or listed(scene)):
             subjects = scene.topic
         for subject in subjects:
-            begin, end = _whole(scene, part, subject)
+            begin, end = whole(scene, part, subject)
             yield Draft(Predicate.ACCESSIBLE_TO, subject, mark.value, begin, end, mark.start)
+
+
+@rule("access.use", Predicate.ACCESSIBLE_TO, "people")
+def may_use(scene: Scene) -> Drafts:
+    """A kind of people may use the thing, or anyone can download it."""
+    for mark in scene.of("people"):
+        part = scene.clause(mark.start)
+        if scene.has(part.start, part.end, "negation", "forbid", "conditional", "only", "exclude"):
+            continue
+        if not (
+            _MAY_USE.search(scene.level, mark.start, part.end) or _BY_ANYONE.search(scene.level, part.start, mark.end)
+        ):
+            continue
+        for subject in owner(scene, mark.start, artifact, topic=False, outer=False):
+            if scene.lead(subject) in {"", "agent"}:
+                begin, end = whole(scene, part, subject)
+                yield Draft(Predicate.ACCESSIBLE_TO, subject, mark.value, begin, end, mark.start, "affirmed")
+
+
+_MAY_USE: Final = re.compile(
+    r"^[\w-]+(?:,? (?:und|oder|en|of|and|or)?(?: ?[\w-]+)?)? (?:mag|mogen|darf|dürfen|may)\b[^.;:]*"
+    r"\b(?:gebruiken|nutzen|verwenden|einsetzen|inzetten|use|download|downloaden|herunterladen)\b"
+)
+_BY_ANYONE: Final = re.compile(
+    r"\b(?:downloaded|used|heruntergeladen|genutzt|gebruikt|gedownload) (?:by|von|door) (?:[\w-]+ ){0,2}\w+$"
+    r"|\b(?:von|door|by) (?:jedem|allen|iedereen|anyone|everyone)$"
+)
 
 
 def _kept_out(scene: Scene, mark: Mark, access: tuple[Mark, ...]) -> bool:
@@ -350,4 +438,4 @@ def _near(scene: Scene, mark: Mark, access: tuple[Mark, ...]) -> bool:
     return any(scene.words_between(*sorted((m.end, mark.start))) <= 14 for m in access)
 
 
-RULES: Final = (under, cap, purpose, excludes, unavailable, allows, accessible)
+RULES: Final = (under, own, purpose, excludes, barred, unavailable, allows, accessible, may_use)

@@ -1,0 +1,98 @@
+"""Caps: up to how many users, or how much revenue, the terms of a licence hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from openai_landscape.entities import Predicate
+from openai_landscape.reading._numbers import Number
+from openai_landscape.reading._scene import Clause, Scene
+from openai_landscape.reading.rules._draft import Draft, Drafts, rule
+from openai_landscape.reading.rules.terms import whole, whose_terms
+
+_AUDIENCE: Final = frozenset({"users", "customers", "monthly_active_users", "daily_active_users", "employees"})
+_MONEY: Final = frozenset({"USD", "EUR", "GBP"})
+
+
+@rule(
+    "licence.cap",
+    Predicate.CAPPED_AT,
+    "permit forbid only special_licence np_licence licence_word unless exclude gratis stops",
+)
+def cap(scene: Scene) -> Drafts:
+    """A number of users, customers, staff or revenue up to which, or from which, the terms hold."""
+    for number in scene.numbers:
+        part = scene.clause(number.start)
+        if number.unit not in _AUDIENCE and not (number.unit in _MONEY and scene.has(part.start, part.end, "revenue")):
+            continue
+        if not _free(scene, number) and (not _about_terms(scene) or _reached(scene, part)):
+            continue
+        limit = _ending(scene, part, number)
+        for subject in whose_terms(scene, number.start)[:2]:
+            begin, end = whole(scene, part, subject)
+            yield Draft(Predicate.CAPPED_AT, subject, limit.to_quantity(), begin, end, number.start, "affirmed")
+
+
+def _free(scene: Scene, number: Number) -> bool:
+    """Whether use is free of charge for those of such a size: "free for anyone earning under $2 million"."""
+    if not scene.of("gratis"):
+        return False
+    if sized_party(scene, number.start) or scene.has(scene.start, number.start, "stops"):
+        return True
+    part = scene.clause(number.start)
+    return number.comparator in _BOUNDS and _WHOEVER.search(scene.level, part.start, number.start) is not None
+
+
+_BOUNDS: Final = frozenset({"lt", "le", "gt", "ge"})
+_WHOEVER: Final = re.compile(
+    r"\b(?:wer|jede[rmn]?|alle[rn]?|solange|sofern|wenn|falls|es sei denn|bis|wie|iedereen|je|jullie"
+    r"|zolang|mits|tenzij|als|anyone|everyone|you|your|as long as|provided|unless|until|if|teams?)\b"
+)
+
+
+def _ending(scene: Scene, part: Clause, number: Number) -> Number:
+    """Return *number* as the most that is free, where the words say that free use ends there."""
+    if number.comparator == "eq" and scene.has(part.start, number.start, "stops"):
+        return attrs.evolve(number, comparator="le")
+    return number
+
+
+def sized_party(scene: Scene, place: int) -> bool:
+    """Whether the number at *place* is the size of a kind of party: "companies with fewer than 50 million users"."""
+    return _WITH.search(scene.level, max(scene.start, place - 60), place) is not None
+
+
+_WITH: Final = re.compile(
+    r"(?:unternehmen|firmen|konzerne\w?|anbieter\w?|organisation\w*|bedrijven|organisaties|partijen|companies|businesses"
+    r"|firms|organi[sz]ations|startups) (?:mit|met|with|that have|under|below|unter|onder) (?:[\w-]+ ){0,3}$"
+)
+
+
+def _about_terms(scene: Scene) -> bool:
+    noun = scene.has(scene.start, scene.end, "np_licence", "special_licence", "licence_word")
+    rule_word = scene.has(
+        scene.start,
+        scene.end,
+        "permit",
+        "forbid",
+        "only",
+        "unless",
+        "exclude",
+        "special_licence",
+        "conditional",
+        "must",
+    )
+    return noun and rule_word
+
+
+def _reached(scene: Scene, part: Clause) -> bool:
+    """Whether the number is one that somebody has, not one that terms set."""
+    if scene.of("unless", "special_licence", "np_licence", "only"):
+        return False
+    return scene.has(part.start, part.end, "reached")
+
+
+RULES: Final = (cap,)
