@@ -14,7 +14,7 @@ from openai_landscape.quantities import Day
 from openai_landscape.terms import Amount, Atom, Choice, DateTest, Duty, Reading, Reservation, SetOf, Users, atoms
 from openai_landscape.use import COUNTRIES, FACTS, Use
 
-MOST = 20_000
+MOST = 2_500
 OUTCOMES = ("permitted", "needs_agreement", "prohibited")
 
 

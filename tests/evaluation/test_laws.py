@@ -140,10 +140,9 @@ def test_evaluated_values_come_back_from_everywhere(asked: tuple[License, Use]) 
         laws.round_trips(value)
 
 
-@settings(max_examples=5)
-@given(st.data())
-def test_the_laws_can_be_held_over_one_licence(data: st.DataObject) -> None:
-    check_license(data.draw(licenses(most_terms=2)), max_examples=2)
+@pytest.mark.parametrize("name", ["llama-3-community", "mit"])
+def test_the_laws_can_be_held_over_one_licence(name: str) -> None:
+    check_license(catalog().licenses[name], max_examples=3)
 
 
 ELSEWHERE: Final = """
@@ -176,6 +175,14 @@ def test_no_answer_hangs_on_the_order_of_sets_or_on_the_process() -> None:
         assert ran.stdout.splitlines() == here
 
 
+class UnlikeItself(Verdict):
+    @override
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    __hash__ = Verdict.__hash__
+
+
 class TestBrokenLaws:
     """A law that could not fail would prove nothing: each notices an answer that breaks it."""
 
@@ -206,13 +213,6 @@ class TestBrokenLaws:
             laws.more_users_never_help(odd, self.USE, self.USE)
 
     def test_a_value_that_does_not_come_back(self) -> None:
-        class Odd(Verdict):
-            @override
-            def __eq__(self, other: object) -> bool:
-                return False
-
-            __hash__ = Verdict.__hash__
-
         verdict = evaluate(self.LICENSE, self.USE)
         with pytest.raises(laws.BrokenLawError, match="came back changed"):
-            laws.round_trips(Odd.model_validate(verdict.model_dump()))
+            laws.round_trips(UnlikeItself.model_validate(verdict.model_dump()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import get_args
@@ -110,6 +111,9 @@ class Binder:
         if value is not None:
             return bool(value & words) if atom.overlaps else value <= words
         if atom.fact in _MAY_BE_EMPTY:
+            implied = self.view.implied(atom.fact)
+            if implied & words if atom.overlaps else implied - words:
+                return atom.overlaps is not None
             if atom.overlaps:
                 return disj(_has(atom.fact, word) for word in atom.overlaps)
             return conj(negate(_has(atom.fact, word)) for word in spec.values if word not in words)
@@ -183,10 +187,11 @@ class Binder:
         assert fact.measure is not None
         chain = figures.CHAINS[fact.measure.quantity]
         index = chain.index(fact)
-        mine = self._told(fact, window)
-        if mine.whole:
-            return disj(self._figure_reaches(figure, point, currency) for figure in mine.given)
-        bounds = [self._bounds(self._told(part, window), currency) for part in chain]
+        told = [self._told(part, window) for part in chain]
+        bounds = [self._bounds(part, currency) for part in told]
+        self._refuse_contradictions(chain, told, bounds)
+        if told[index].whole:
+            return disj(self._figure_reaches(figure, point, currency) for figure in told[index].given)
         low = max((low for low, _ in bounds[: index + 1] if low is not None), default=0)
         highs = [high for _, high in bounds[index:] if high is not None]
         high = min(highs) if highs else None
@@ -195,6 +200,18 @@ class Binder:
         if high is not None and (high, 0) < point:
             return False
         return Leaf(Test(self._chain(chain, bounds, window, currency), reaches=(index, point), atom=atom), True)
+
+    def _refuse_contradictions(
+        self, chain: tuple[Fact, ...], told: list[figures.Known], bounds: list[tuple[Exact | None, Exact | None]]
+    ) -> None:
+        """Refuse figures of one window of which a part exceeds the whole: a `Use` sees only those of one form alike."""
+        for narrow, wide in itertools.combinations(range(len(chain)), 2):
+            low, high = bounds[narrow][0], bounds[wide][1]
+            if low is not None and high is not None and low > high:
+                part, whole = (f"use.{chain[i].path} ({figures.shown(told[i].given)})" for i in (narrow, wide))
+                raise ValueError(
+                    f"{part} is more than {whole}, which includes it; correct one, or date the one that has no date"
+                )
 
     def _figure_reaches(self, figure: Exact | Money, point: Point, currency: str | None) -> Formula:
         if isinstance(figure, Money):

@@ -183,6 +183,8 @@ def _reads(license_: License, term: Term) -> frozenset[str]:
             found.add(f"readings.{license_.id}#{atom.reading}")
             continue
         found.add(atom.fact)
+        if FACTS[atom.fact].kind in ("country", "places"):
+            found.add("on")  # which countries a group has is a matter of date
         found.update(_FOLLOWS.get(atom.fact, ()))
         if isinstance(atom, Users | Amount):
             measure = FACTS[atom.fact].measure

@@ -113,14 +113,18 @@ class View:
         assert stated is None or isinstance(stated, tuple)
         given = None if stated is None else frozenset(stated)
         if name == "fields":
-            unlawful = frozenset({"other_illegal"} if self.use.circumstances.get("lawful") is False else ())
             found = self._or(name, given, frozenset[str]())
-            return None if found is None else found | unlawful
+            return None if found is None else found | self.implied(name)
         if name == "handed_over":
             return self._handed_over(given)
         if name in ("model_modalities", "product_modalities"):
             return self._modalities(name, given)
         return self._or(name, given, frozenset() if FACTS[name].default is not None else None)
+
+    def implied(self, name: str) -> frozenset[str]:
+        """The members that a set has by what else is stated: what is not lawful touches a field of its own."""
+        unlawful = name == "fields" and self.use.circumstances.get("lawful") is False
+        return frozenset({"other_illegal"}) if unlawful else frozenset()
 
     def _handed_over(self, given: frozenset[str] | None) -> frozenset[str] | None:
         made = {"modify": "derivative", "improve_other_models": "improved_model"}
@@ -155,6 +159,16 @@ class View:
 def gain_of(purpose: str) -> str:
     """Return the gain that is assumed for *purpose* where none is stated."""
     return "direct" if purpose == "commercial" else "none"
+
+
+def whole(path: str) -> str:
+    """Return the path of the fact: a set is one fact, although each of its members can be decided apart.
+
+    >>> whole("fields[military]"), whole("licensee.monthly_active_users[2024-03]")
+    ('fields', 'licensee.monthly_active_users[2024-03]')
+    """
+    name, bracket, _ = path.partition("[")
+    return name if bracket and name in ("fields", "licensee.trades", "litigation") else path
 
 
 def defaults(views: Iterable[View]) -> frozenset[str]:

@@ -113,6 +113,11 @@ def _period(day: dt.date, grain: str) -> str:
     return day.isoformat()[: {"year": 4, "month": 7, "day": 10}[grain]]
 
 
+def shown(given: tuple[Exact | Money, ...]) -> str:
+    """Return figures as a message names them."""
+    return ", ".join(f"{each.currency} {each.amount:,f}" if isinstance(each, Money) else f"{each:,}" for each in given)
+
+
 def in_currency(amount: Money, currency: str, rates: FrozenMapping[str, Decimal]) -> Fraction | None:
     """Return *amount* in *currency* by the rates of the use (USD for one unit), or None for want of a rate."""
     if amount.currency == currency or amount.amount == 0:

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from openai_landscape.catalogue import AmbiguousNameError, Catalog
 from openai_landscape.entities import License
-from openai_landscape.evaluation._compiled import REACH
+from openai_landscape.evaluation._compiled import REACH, compiled
 from openai_landscape.evaluation._decide import Binding, Gap
 from openai_landscape.evaluation._facts import View
 from openai_landscape.quantities import Day, PartialDate
@@ -63,7 +63,7 @@ def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: 
 
     Raises:
         LookupError: If a name is unknown or ambiguous.
-        ValueError: If `per_target` names something that is not asked about.
+        ValueError: If `per_target` names something that is not asked about, or `readings` a reading that no clause has.
     """
     found = Resolved()
     entities = [(catalog.resolve(target) if isinstance(target, str) else target) for target in targets]
@@ -76,7 +76,23 @@ def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: 
         else:
             view = View(use, key, strict, entity.modalities or None)
             _Lineage(found, catalog, view).bind(entity)
+    _check_readings(use, found.bindings)
     return found
+
+
+def _check_readings(use: Use, bindings: Iterable[Binding | Gap]) -> None:
+    """Refuse a reading that no clause has: it would be taken for none of those that it has."""
+    for key, chosen in use.readings.items():
+        name, _, point = key.partition("#")
+        license_ = next((b.license for b in bindings if isinstance(b, Binding) and b.license.id == name), None)
+        if license_ is not None:
+            offered = compiled(license_).readings
+            if point not in offered:
+                known = ", ".join(f"{name}#{each.id}" for each in license_.ambiguities) or "none"
+                raise ValueError(f"use.readings[{key!r}]: no open clause is called so; those of {name}: {known}")
+            if chosen not in offered[point]:
+                listed = ", ".join(offered[point])
+                raise ValueError(f"use.readings[{key!r}]: {chosen!r} is none of its readings; write one of {listed}")
 
 
 def _key(use: Use, target: Target, entity: Model | License, *, several: bool) -> str | None:

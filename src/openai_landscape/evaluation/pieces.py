@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from pydantic import ValidationError
-
 from openai_landscape.catalogue import Catalog
 from openai_landscape.evaluation._decide import grounds
+from openai_landscape.evaluation._figures import CHAINS, in_currency
 from openai_landscape.evaluation._judge import outcome
 from openai_landscape.evaluation._slots import END, ChainSlot, Point, inside
 from openai_landscape.evaluation._targets import Target
@@ -17,7 +16,7 @@ from openai_landscape.evaluation.outcome import Outcome
 from openai_landscape.evaluation.questions import bindings_of
 from openai_landscape.quantities import ExactDecimal, FrozenMapping, Money
 from openai_landscape.quantities.base import Value
-from openai_landscape.use import FACTS, Use, fact_named
+from openai_landscape.use import FACTS, Fact, Use, fact_named
 
 
 class Interval(Value):
@@ -67,14 +66,14 @@ def frontier(
     """
     line = _Line(fact, currency)
     free = line.set(use, None)
-    points = sorted({(Fraction(0), 0), *_points(target, free, line, catalog)})
+    points = sorted({(Fraction(0), 0), *_points(target, free, line, catalog), *_ends(free, line)})
     pieces: list[Piece] = []
     for start, end in zip(points, [*points[1:], END], strict=True):
         try:
             asked = line.set(use, _decimal(inside(start, end)))
-        except ValidationError:
+            found = outcome(bindings_of(target, asked, catalog))
+        except ValueError:
             continue  # the other figures leave no such number: product <= own <= with affiliates
-        found = outcome(bindings_of(target, asked, catalog))
         interval = _interval(start, end, whole=line.whole)
         if pieces and pieces[-1].outcome is found:
             last = pieces[-1].interval
@@ -138,6 +137,27 @@ def _points(target: Target | Sequence[Target], use: Use, line: _Line, catalog: C
     for slot, cells in grounds(bindings_of(target, use, catalog)).space.cells.items():
         if isinstance(slot, ChainSlot) and line.belongs(slot):
             yield from (test.reaches[1] for cell in cells for test in cell.true if test.reaches is not None)
+
+
+def _ends(use: Use, line: _Line) -> Iterator[Point]:
+    """Where the other figures of the same quantity end the line: product <= own <= with affiliates."""
+    measure = None if line.kind == "rate" else FACTS[line.name].measure
+    if measure is None:
+        return
+    for fact in CHAINS[measure.quantity]:
+        broader = fact.measure is not None and fact.measure.breadth > measure.breadth
+        for figure in () if fact.path == line.name else _stated(use, fact, line.period):
+            exact = in_currency(figure, line.currency, use.rates) if isinstance(figure, Money) else figure
+            if exact is not None:
+                yield (exact, 0) if not broader else (exact + 1, 0) if line.whole else (exact, 1)
+
+
+def _stated(use: Use, fact: Fact, period: str) -> Iterator[int | Money]:
+    figures = getattr(use.licensee, fact.path.removeprefix("licensee."))
+    if isinstance(figures, FrozenMapping):
+        yield from (figure for when, figure in figures.items() if period in ("", when))
+    elif figures is not None:
+        yield figures
 
 
 def _decimal(value: int | Fraction | float) -> Decimal:

@@ -34,7 +34,7 @@ def _exact_decimal(value: object) -> object:
         number = None
     if number is None or not number.is_finite():
         raise ValueError(f'{value!r}: not a decimal number; write for example "1000000" or "0.55"')
-    return number
+    return Decimal(_plain(number))  # equal numbers are then written alike wherever they are shown
 
 
 def _plain(value: Decimal) -> str:

@@ -81,6 +81,7 @@ CASES: Final[Mapping[Law, Callable[[License], SearchStrategy[Case]]]] = MappingP
         laws.adding_a_prohibition_never_helps: _banned,
         laws.an_agreement_lifts_reservations_alone: _plain,
         laws.duties_never_change_the_outcome: _plain,
+        laws.earlier_questions_are_irrelevant: _fuller,
         laws.facts_in_unknown_settle: _answered,
         laws.is_permitted_says_the_same: _plain,
         laws.more_facts_never_overturn: _fuller,

@@ -41,13 +41,14 @@ def licensees() -> SearchStrategy[Licensee]:
     return _facts(_OF_LICENSEE, USUAL).map(lambda facts: Licensee.model_validate(facts["licensee"]))
 
 
-def uses(*licenses: License, several: bool = False) -> SearchStrategy[Use]:
+def uses(*licenses: License, several: bool = False, most_unknown: int | None = None) -> SearchStrategy[Use]:
     """Return uses: any activities, purposes, places, licensees and dates, each fact given or left out.
 
     Args:
         *licenses: Licences that will be asked about. Figures then cluster at their thresholds, words and dates are
             theirs, and grants, readings and registrations refer to them.
         several: Whether they will be asked about together: facts are then given for each of them, not for all.
+        most_unknown: How many of the facts that their terms read are left out at most; any number by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=5)
@@ -61,7 +62,7 @@ def uses(*licenses: License, several: bool = False) -> SearchStrategy[Use]:
     recorded = _recorded(licenses)
     if several:
         recorded["per_target"] = lambda: _per_target(licenses, interests)
-    return st.builds(_use, _activities(), _facts(tuple(whole), interests), _some(recorded))
+    return st.builds(_use, _activities(), _facts(tuple(whole), interests, most_unknown), _some(recorded))
 
 
 @cache
@@ -70,11 +71,16 @@ def _activities() -> SearchStrategy[tuple[str, ...]]:
 
 
 @st.composite
-def _facts(draw: DrawFn, paths: Sequence[str], interests: Interests) -> Facts:
+def _facts(draw: DrawFn, paths: Sequence[str], interests: Interests, most_unknown: int | None = None) -> Facts:
     """Draw which facts are given, those that conditions read before others, and then only what those are."""
     wanted = [path for path in paths if path in interests.facts]
-    given = draw(subsets(wanted)) if wanted else ()
-    given = (*given, *draw(subsets([path for path in paths if path not in wanted], most=4)))
+    others = [path for path in paths if path not in interests.facts]
+    if most_unknown is None:
+        given = draw(subsets(wanted)) if wanted else ()
+    else:
+        unknown = draw(subsets(wanted, most=most_unknown)) if wanted else ()
+        given = tuple(path for path in wanted if path not in unknown)
+    given = (*given, *draw(subsets(others, most=4)))
     return nested({path: draw(values(path, interests)) for path in given}, draw(_currencies()), draw(rates()))
 
 
@@ -104,10 +110,19 @@ def _some(draw: DrawFn, makes: Mapping[str, Callable[[], SearchStrategy[object]]
 
 
 def _use(activities: tuple[str, ...], facts: Facts, recorded: Facts) -> Use:
-    on, acquired = facts.get("on"), facts.get("acquired")
-    if isinstance(on, str) and isinstance(acquired, str) and acquired > on:
-        facts = {**facts, "on": acquired, "acquired": on}  # a copy is taken before the question is asked
-    return Use.model_validate({**facts, **recorded, "activities": activities})
+    found = {**facts, **recorded, "activities": activities}
+    on = found.get("on")
+    if isinstance(on, str):  # a copy is taken before the question is asked
+        found = _taken_by(on, found)
+        targets = found.get("per_target", {})
+        assert isinstance(targets, Mapping)
+        found["per_target"] = {name: _taken_by(on, own) for name, own in targets.items()}
+    return Use.model_validate(found)
+
+
+def _taken_by(on: str, facts: Mapping[str, object]) -> Facts:
+    acquired = facts.get("acquired")
+    return {**facts, "acquired": min(acquired, on)} if isinstance(acquired, str) else dict(facts)
 
 
 @cache

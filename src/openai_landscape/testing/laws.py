@@ -103,6 +103,13 @@ def _never_overturned(before: Verdict, after: Verdict) -> None:
         _hold(after.outcome in agreed, "more facts made an agreement needless", before, after)
 
 
+def earlier_questions_are_irrelevant(license_: License, earlier: Use, use: Use) -> None:
+    """What was asked of a licence before has no bearing: a licence that was never asked gives the same verdict."""
+    unasked = License.model_validate_json(license_.model_dump_json())
+    evaluate(license_, earlier)
+    _same(evaluate(license_, use), evaluate(unasked, use), "an earlier question made a difference")
+
+
 def strict_never_relaxes(license_: License, use: Use) -> None:
     """With defaults counted as unknown no answer is more certain, and none is another certain one."""
     _never_overturned(evaluate(license_, use, strict=True), evaluate(license_, use))

@@ -164,9 +164,9 @@ class TargetFacts(Value):
     acquired: Day | None = None
     received_in_product: bool | None = None
     component: Component | None = None
-    handed_over: Annotated[tuple[HandedOver, ...], *Sorted] | None = None
+    handed_over: Annotated[tuple[HandedOver, ...], *Sorted, *NotEmpty] | None = None
     copies: bool | None = None
-    model_modalities: Annotated[tuple[Modality, ...], *Sorted] | None = None
+    model_modalities: Annotated[tuple[Modality, ...], *Sorted, *NotEmpty] | None = None
 
 
 class Use(Value):
@@ -195,7 +195,7 @@ class Use(Value):
     component: Component | None = None
     model_modalities: Annotated[tuple[Modality, ...], *Sorted, *NotEmpty] | None = None
     product_modalities: Annotated[tuple[Modality, ...], *Sorted, *NotEmpty] | None = None
-    handed_over: Annotated[tuple[HandedOver, ...], *Sorted] | None = None
+    handed_over: Annotated[tuple[HandedOver, ...], *Sorted, *NotEmpty] | None = None
     copies: bool | None = None
     improved_model: ImprovedModel = Setting(default={}, validate_default=True)
     new_model_name: str | None = Setting(default=None, min_length=1)
