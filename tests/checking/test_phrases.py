@@ -1,6 +1,7 @@
 """The phrase books say the same in every language, and every word that code asks for is in them."""
 
 import re
+import tomllib
 from string import Formatter
 from typing import get_args
 
@@ -10,7 +11,7 @@ from openai_landscape.catalogue import catalog
 from openai_landscape.checking import _allowed, _structure
 from openai_landscape.checking._caps import caps
 from openai_landscape.checking._say import LANGUAGES, Names, in_language, phrases, say, spoken
-from openai_landscape.checking._words import meaning, words_of
+from openai_landscape.checking._words import folded, meaning, words_of
 from openai_landscape.entities import Language, Model
 from openai_landscape.quantities import Day, PartialDate
 from openai_landscape.terms import WINDOW_RULES
@@ -96,6 +97,18 @@ def test_lists_end_as_each_language_ends_them() -> None:
 )
 def test_words_mean(kind: str, word: str, means: str | None) -> None:
     assert meaning(kind, word) == means
+
+
+def test_a_form_has_one_meaning_of_its_kind() -> None:
+    book = tomllib.loads((ROOT / "src/openai_landscape/checking/words.toml").read_text(encoding="utf-8"))
+    for kind, table in book.items():
+        forms = [folded(form) for each in table.values() for form in each]
+
+        assert len(forms) == len(set(forms)), kind
+
+
+def test_sharp_s_is_read_as_it_is_folded() -> None:
+    assert meaning("territory", folded("Großbritannien")) == "GB"
 
 
 def test_longer_runs_of_words_come_first() -> None:

@@ -13,7 +13,7 @@ from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._openness import openness_of
 from openai_landscape.checking._say import say
 from openai_landscape.checking._scene import ARTIFACT, Scene, fact
-from openai_landscape.checking._words import meaning
+from openai_landscape.checking._words import folded, meaning
 from openai_landscape.checking.assessment import FactReason, GapReason, PartReason, Reason
 from openai_landscape.definitions.parts import models
 from openai_landscape.entities import Mention, Model, Organization, Person, Product
@@ -176,7 +176,7 @@ def _on_date(scene: Scene, made: Artifact, out: PartialDate) -> Judged:
     right = say("released", name=made.name, date=out)
     said = scene.claim.when.date
     if said is None:
-        if meaning("vague_time", " ".join(scene.claim.when.text.casefold().split())) is not None:
+        if meaning("vague_time", folded(scene.claim.when.text)) is not None:
             return Judged(Truth.TRUE, (GapReason(text=f"{scene.claim.when.text.strip()!r} names no date"),), right)
         month = month_named(scene.claim.when.text)
         if month is None or out.month is None:

@@ -10,7 +10,7 @@ from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._say import Word, say
 from openai_landscape.checking._scene import Scene
 from openai_landscape.checking._terms import Terms
-from openai_landscape.checking._words import meaning
+from openai_landscape.checking._words import folded, meaning
 from openai_landscape.checking.assessment import Reason
 from openai_landscape.definitions.parts import Part
 from openai_landscape.definitions.probes import for_purpose, small
@@ -33,8 +33,7 @@ def place_of(scene: Scene) -> str | None:
     for text in filter(None, (named.entity, named.mention, named.name)):
         if text.upper() in GROUPS or (text in COUNTRIES and len(text) == len(named.mention)):
             return text.upper()
-        folded = " ".join(text.replace("-", " ").casefold().split())
-        if (code := meaning("territory", folded)) is not None:
+        if (code := meaning("territory", folded(text))) is not None:
             return code
     return None
 

@@ -9,7 +9,7 @@ from typing import Final
 from openai_landscape.checking._judged import Judged, Truth, unknown
 from openai_landscape.checking._say import say
 from openai_landscape.checking._scene import Scene
-from openai_landscape.checking._words import meaning, words_of
+from openai_landscape.checking._words import folded, meaning, words_of
 from openai_landscape.checking.assessment import FactReason
 from openai_landscape.entities import Organization, Person, Product, Role
 from openai_landscape.quantities import PartialDate
@@ -42,11 +42,11 @@ def titles(text: str) -> frozenset[str]:
     >>> sorted(titles("Gründer und CEO"))
     ['ceo', 'founder']
     """
-    folded = " ".join(text.replace("-", " ").casefold().split())
-    whole = meaning("title", folded)
+    words = folded(text)
+    whole = meaning("title", words)
     if whole is not None:
         return frozenset({whole, *_IMPLIED.get(whole, ())})
-    return frozenset(found for words in words_of(folded) for found in (meaning("title", words),) if found is not None)
+    return frozenset(found for run in words_of(words) for found in (meaning("title", run),) if found is not None)
 
 
 _IMPLIED: Final = MappingProxyType({"chief_scientist": ("scientist",)})

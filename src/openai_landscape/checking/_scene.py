@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from openai_landscape.catalogue import Catalog
+from openai_landscape.checking._words import folded
 from openai_landscape.checking.assessment import FactReason
 from openai_landscape.definitions.parts import Part, models, parts
 from openai_landscape.entities import Claim, License, LicenseRecord, Mention, Model, Organization, Person, Product
@@ -52,7 +53,7 @@ class Scene:
         text = said if isinstance(said, str) else ""
         if isinstance(said, Mention):
             text = said.name or said.mention
-        return " ".join(text.replace("_", " ").replace("-", " ").casefold().split())
+        return folded(text)
 
     @property
     def when(self) -> PartialDate | None:

@@ -21,13 +21,22 @@ _GROUPS: Final = MappingProxyType(
 )
 
 
+def folded(text: str) -> str:
+    """Return *text* as words are compared: lower case, hyphens and underscores as single spaces.
+
+    >>> folded("Zu Forschungs-Zwecken")
+    'zu forschungs zwecken'
+    """
+    return " ".join(text.replace("_", " ").replace("-", " ").casefold().split())
+
+
 @cache
 def _lexicon() -> Mapping[str, Mapping[str, str]]:
-    """For each kind of word, what each surface form means; folded, hyphens and underscores as spaces."""
+    """For each kind of word, what each surface form means, folded."""
     text = files("openai_landscape.checking").joinpath("words.toml").read_text(encoding="utf-8")
     return MappingProxyType(
         {
-            kind: MappingProxyType({form: meaning for meaning, forms in table.items() for form in forms})
+            kind: MappingProxyType({folded(form): meaning for meaning, forms in table.items() for form in forms})
             for kind, table in tomllib.loads(text).items()
         }
     )
