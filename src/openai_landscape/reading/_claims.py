@@ -51,7 +51,7 @@ class Read:
 
 def claimed(scene: Scene, grammar: Iterable[Rule], source: Source) -> Iterator[Read]:
     """Yield the claims of one sentence, in text order."""
-    if not (scene.names or scene.topic or scene.numbers or scene.columns or "(" in scene.text[scene.start : scene.end]):
+    if not (scene.names or scene.topic or scene.numbers or scene.columns or scene.of("source") or _bracket(scene)):
         return
     kinds = scene.marks.keys()
     said: tuple[Speech, ...] | None = None
@@ -65,6 +65,10 @@ def claimed(scene: Scene, grammar: Iterable[Rule], source: Source) -> Iterator[R
         claim = _claim(scene, draft, rule, source, said)
         if claim is not None:
             yield Read(claim, scene, draft, rule)
+
+
+def _bracket(scene: Scene) -> bool:
+    return "(" in scene.text[scene.start : scene.end]
 
 
 _DEFINES: Final = re.compile(
@@ -133,7 +137,11 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
         scene.has(scene.start, draft.at, "demand") or _WHETHER.match(scene.level, scene.start)
     ):
         return True
-    return scene.has(scene.start, scene.end, "deny") and draft.predicate is not Predicate.STATES
+    return scene.has(scene.start, scene.end, "deny") and draft.predicate not in _UNDENIED
+
+
+_UNDENIED: Final = frozenset({Predicate.STATES, Predicate.ROLE, Predicate.STANDS_FOR, Predicate.HAS_SIZE})
+"""What holds whoever denies something else in the sentence."""
 
 
 def _conditional(scene: Scene, part: Clause, at: int) -> bool:

@@ -49,6 +49,10 @@ _PLACED: Final = re.compile(r"\(?[A-ZÄÖÜ][\w.'’-]*(?:[ /][A-ZÄÖÜ(][\w.'�
 _THEN: Final = re.compile(r"\)?,?(?: ?\([\w/ ,.-]{2,30}\))?\s?(?:[–—:|.]|-(?=\s))\s")
 
 
+_LISTED: Final = re.compile(r"\d\): |^[•*▪◦-] ")
+"""What stands in a list of things and their dates: "Foo-7B (September 2023): first model"."""
+
+
 @attrs.frozen
 class Imprint:
     """A date that a page gives for itself, and the author if he stands beside it; `revised` marks a later change."""
@@ -72,7 +76,7 @@ def imprint(line: str, *, head: bool = True) -> Imprint | None:
         return None
     pieces = [piece.strip() for piece in _SEPARATOR.split(bare) if piece.strip()]
     found = [(piece, mark) for piece in pieces if (mark := _stated(piece)) is not None]
-    if not head and len(pieces) > 1:
+    if _LISTED.search(bare) or (not head and len(pieces) > 1):
         found = [(piece, mark) for piece, mark in found if mark.announced]
     if not found or sum(len(piece) for piece in pieces) - max(len(piece) for piece, _ in found) > _REST:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,14 +16,22 @@ _BEFORE_TITLE: Final = re.compile(
 )
 _BEFORE_SPEECH: Final = re.compile(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
 _AFTER_SPEECH: Final = re.compile(rf" (?P<person>{PERSON})(?!\w)")
+_AFTER_FOUNDING: Final = re.compile(rf" (?:dem |der |den |the )?(?:[a-zäöü][\w-]+ ){{0,3}}(?P<person>{PERSON})(?!\w)")
+_BEFORE_WHO: Final = re.compile(
+    rf"(?P<person>{PERSON})(?: |,? (?:who|der|die) (?:[\w-]+ )?|,? die (?:bij|bei) [^,.;]{{2,40}} )$"
+)
 _TURN: Final = re.compile(rf"^(?P<person>{PERSON}): (?=\S)", re.MULTILINE)
+_SHORT_TURN: Final = re.compile(r"^(?P<word>[^\W\d_][\w'’-]+): (?=\S)", re.MULTILINE)
 _BACK: Final = 90
 
 
 def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
     """Yield the full names of persons that a title or a verb of saying stands beside."""
-    for turn in _TURN.finditer(text):
-        if _is_person(turn["person"], lexicon):
+    turns = list(_TURN.finditer(text))
+    speakers = Counter(turn["person"].split()[-1] for turn in turns)
+    speakers.update(turn["word"] for turn in _SHORT_TURN.finditer(text))
+    for turn in turns:
+        if _is_person(turn["person"], lexicon) and speakers[turn["person"].split()[-1]] > 1:
             yield turn["person"]
     for mark in marks:
         if mark.kind == "title":
@@ -30,6 +39,10 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
                 _AFTER_TITLE.match(text, mark.end),
                 _BEFORE_TITLE.search(text[max(0, mark.start - _BACK) : mark.start]),
             ]
+        elif mark.kind == "founded_by":
+            found = [_AFTER_FOUNDING.match(text, mark.end)]
+        elif mark.kind in {"leads", "works_at"}:
+            found = [_BEFORE_WHO.search(text[max(0, mark.start - _BACK) : mark.start])]
         elif mark.kind == "speech":
             found = [
                 _AFTER_SPEECH.match(text, mark.end),

@@ -157,9 +157,11 @@ def found_pattern(names: dict[str, Alias]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w])(?P<word>{alternation(names)})(?=(?:'s|’s|s)?(?!\w))")
 
 
-_PERSON_PART: Final = r"[A-ZÄÖÜÉ](?:[a-zäöüßéèëïçø'’]+(?:[A-Z][a-zäöü]+)?|\.)(?:-[A-Z][a-zäöü]+)?"
+_FULL_PART: Final = r"(?:[A-Z]['’])?[A-ZÄÖÜÉ][a-zäöüßéèëïçøàáíóúñ]+(?:[A-Z][a-zäöü]+)?(?:-[A-Z][a-zäöüéèë]+)?"
+_PERSON_PART: Final = rf"(?:{_FULL_PART}|[A-Z]\.(?:-?[A-Z]\.)?)"
+_PARTICLE: Final = r"(?: (?:(?:van|von|aan)(?: de[rn]?)?|de|den|la|le|al|bin|ten|ter|el|dos|da|di|zu|op|'t))?"
 PERSON: Final = (
-    rf"{_PERSON_PART}(?: (?:van|von|de|der|den|la|le|al|bin|ten|ter))*(?: {_PERSON_PART}){{1,2}}"
-    rf"|[A-ZÄÖÜ]{{3,}} [A-ZÄÖÜ]{{3,}}"
+    rf"(?<![\w.]){_PERSON_PART}(?: {_PERSON_PART})?{_PARTICLE} {_FULL_PART}"
+    r"|(?<!\w)[A-ZÄÖÜ]{3,} [A-ZÄÖÜ]{3,}"
 )
 """The source of a regular expression for a person's full name."""

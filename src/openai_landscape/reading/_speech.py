@@ -10,7 +10,7 @@ import attrs
 
 from openai_landscape.entities import Span
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene
+from openai_landscape.reading._scene import Clause, Scene
 from openai_landscape.reading._words import Mark
 
 
@@ -97,6 +97,15 @@ def _reported(scene: Scene) -> Iterator[Speech]:
             yield Speech(told, scene.start, mark.start)
 
 
+def _from(scene: Scene, part: Clause) -> int:
+    """Return where the clause begins that *part* goes on with, where words in brackets or an apposition part it."""
+    parts = scene.clauses
+    index = parts.index(part)
+    if index > 1 and scene.level[part.start] in ")]":
+        return parts[index - 2].start
+    return part.start
+
+
 def _impersonal(scene: Scene, mark: Mark) -> bool:
     """Whether nobody in particular says it: "es wird erwartet", "it is said"."""
     part = scene.clause(mark.start)
@@ -168,6 +177,9 @@ _CLAUSE: Final = re.compile(
 
 def _stop(scene: Scene, start: int) -> int:
     end = scene.end
+    cut = scene.level.find("; ", start, end)
+    if cut > 0 and not scene.has(cut, scene.clause(cut).end, "speech_conj"):
+        end = cut
     while end > start and scene.text[end - 1] in '.!?…"”“» ':
         end -= 1
     return end
@@ -178,7 +190,7 @@ def _called(scene: Scene) -> Iterator[Speech]:
     for mark in scene.of("call"):
         part = scene.clause(mark.start)
         speaker = (
-            _last_before(scene, part.start, mark.start)
+            _last_before(scene, _from(scene, part), mark.start)
             or _pronoun(scene, part.start, mark.start)
             or _subject_after(scene, mark.end, part.end)
         )
@@ -201,13 +213,26 @@ def _as_reported(scene: Scene) -> Iterator[Speech]:
 def _according(scene: Scene) -> Iterator[Speech]:
     for mark in scene.of("source"):
         part = scene.clause(mark.start)
-        speaker = _first_after(scene, mark.end, part.end)
+        speaker = _first_after(scene, mark.end, part.end) or _generic(scene, mark)
         if mark.value == "after":
             speaker = _last_before(scene, part.start, mark.start)
         if mark.value == "so" and (speaker is None or speaker.start - mark.end > 12 or mark.start == scene.start):
             continue
         if speaker is not None and scene.words_between(*sorted((mark.end, speaker.start))) <= 6:
             yield Speech(speaker, scene.start, scene.end)
+        elif speaker is None and mark.value == "before" and (said := _HIM.match(scene.level, mark.end)) is not None:
+            words = (said.end(), _stop(scene, said.end())) if not scene.names else (None, None)
+            yield Speech(scene.person, scene.start, scene.end, words[0], words[1])
+
+
+_HIM: Final = re.compile(r" (?:ihm|ihr|him|her|hem|haar)\b,? (?=\w)")
+
+
+def _generic(scene: Scene, mark: Mark) -> Name | None:
+    """Return whom "laut Hersteller" means, with no article: the company last spoken of."""
+    if any(0 < noun.start - mark.end <= 1 for noun in scene.of("noun_org", "maker")):
+        return scene.party or scene.main_party
+    return None
 
 
 def _speaker(scene: Scene, mark: Mark, quote: Span | None) -> Name | None:
@@ -221,19 +246,33 @@ def _speaker(scene: Scene, mark: Mark, quote: Span | None) -> Name | None:
     if between is not None and _last_before(scene, part.start, mark.start) is None:
         return between
     after = _subject_after(scene, mark.end, min(scene.end, mark.end + 60))
-    inverted = quote is not None and quote.end <= mark.start
-    if inverted and after is not None:
-        return after
-    before = _last_before(scene, part.start, mark.start) or _pronoun(scene, part.start, mark.start)
+    if quote is not None and quote.end <= mark.start:
+        told = _last_before(scene, quote.end, mark.start) or _pronoun_next(scene, mark.end)
+        if told is not None or after is not None:
+            return told or after
+    before = _last_before(scene, _from(scene, part), mark.start)
+    if before is None and mark.value != "in":
+        before = _pronoun(scene, part.start, mark.start)
     if before is not None and not (quote is not None and quote.start <= before.start < quote.end):
         return before
-    if mark.value == "in" and after is not None:
+    if after is not None and (mark.value == "in" or scene.words_between(mark.end, after.start) <= 2):
         return after
-    if after is not None and scene.words_between(mark.end, after.start) <= 2:
-        return after
+    return None if mark.value == "in" else _farther(scene, mark, part)
+
+
+def _farther(scene: Scene, mark: Mark, part: Clause) -> Name | None:
+    """Return who speaks where the clause of the verb does not say: somebody named earlier, or a pronoun after it."""
     if part.start > scene.start and part.opening == "":
         return _last_before(scene, scene.start, part.start)
     return _pronoun(scene, mark.start, part.end)
+
+
+def _pronoun_next(scene: Scene, at: int) -> Name | None:
+    """Return the person that "he" or "she" right after a verb of saying means: whom it is told to comes later."""
+    return scene.person if _HE.match(scene.level, at) else None
+
+
+_HE: Final = re.compile(r" (?:er|sie|he|she|hij|zij|ze)\b")
 
 
 def speaks(name: Name) -> bool:
@@ -243,7 +282,12 @@ def speaks(name: Name) -> bool:
 
 def _voices(scene: Scene) -> tuple[Name, ...]:
     """Return all who can speak in *scene*: names, and people or papers called by what they are."""
-    found = [name for name in scene.names if speaks(name) and scene.quoted(name.start) is None]
+    found = [
+        name
+        for name in scene.names
+        if speaks(name) and scene.quoted(name.start) is None and not (name.key in _PLATFORMS and scene.lead(name))
+    ]
+    found += [_crowd(scene, match) for match in _CROWD.finditer(scene.level, scene.start, scene.end)]
     for mark in scene.of("role_noun", "document"):
         if _CODE.search(scene.level, mark.start, mark.end) or scene.quoted(mark.start) is not None:
             continue
@@ -252,6 +296,19 @@ def _voices(scene: Scene) -> tuple[Name, ...]:
         start = within[0].start if within else mark.start
         found.append(_called_by_kind(scene, mark, start, end))
     return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
+
+
+_PLATFORMS: Final = frozenset(
+    "hugging-face huggingface github gitlab reddit x twitter discord linkedin youtube".split()
+)
+_CROWD: Final = re.compile(
+    r"(?<!\w)(?:users|commenters|posters|nutzer|nutzerinnen|gebruikers) (?:on|auf|bei|op|von|van) \w+"
+)
+
+
+def _crowd(scene: Scene, match: re.Match[str]) -> Name:
+    """Return the people of a platform, who speak for nobody else: "users on Reddit"."""
+    return Name(*match.span(), "person", scene.text[match.start() : match.end()])
 
 
 _CODE: Final = re.compile(r"code|torrent")

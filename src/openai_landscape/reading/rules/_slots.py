@@ -11,7 +11,9 @@ from openai_landscape.reading._scene import Clause, Scene, Test, artifact, organ
 Filled = tuple[Name, ...]
 
 _SIDE = frozenset({"than", "since", "against", "source"})
-_HOSTS = frozenset({"hugging-face", "huggingface", "github", "gitlab", "reddit", "modelscope", "kaggle"})
+HOSTS = frozenset(
+    {"hugging-face", "huggingface", "github", "gitlab", "reddit", "modelscope", "kaggle", "discord", "x", "twitter"}
+)
 """Where things lie: what lies there is never the host's."""
 
 
@@ -40,7 +42,7 @@ def listed(scene: Scene) -> bool:
 
 def _fits(scene: Scene, name: Name, test: Test) -> bool:
     lead = scene.lead(name)
-    if not test(name) or lead in _SIDE or name.key in _HOSTS:
+    if not test(name) or lead in _SIDE or name.key in HOSTS:
         return False
     return not (lead == "agent" and maker_like(name)) and not (lead == "to" and organization(name))
 
@@ -62,7 +64,7 @@ def _first(scene: Scene, start: int, end: int, test: Test) -> Filled:
 def _antecedent(scene: Scene, part: Clause, test: Test) -> Filled:
     if part.opening != "relative":
         return ()
-    name = scene.before(part.start, lambda name: test(name) and name.key not in _HOSTS)
+    name = scene.before(part.start, lambda name: test(name) and name.key not in HOSTS)
     return members(scene, name, test) if name is not None and scene.words_between(name.end, part.start) <= 8 else ()
 
 

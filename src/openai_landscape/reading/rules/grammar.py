@@ -14,6 +14,7 @@ from openai_landscape.reading.rules import (
     facts,
     openness,
     release,
+    role,
     speech,
     table,
     terms,
@@ -31,6 +32,7 @@ GRAMMAR: Final[tuple[Rule, ...]] = (
     *components.RULES,
     *abbreviation.RULES,
     *compare.RULES,
+    *role.RULES,
     *speech.RULES,
     *table.RULES,
 )
