@@ -45,6 +45,7 @@ class Discourse:
     focus_block: Block | None = None
     columns: tuple[str, ...] = ()
     component: str = ""
+    leaky: bool = False
 
     @classmethod
     def over(cls, names: Sequence[Name], blocks: Sequence[Block]) -> Self:
@@ -119,9 +120,19 @@ class Discourse:
                 and level[mark.end - 1] in "en"[:1] + "ns"
             ):
                 found.extend(self._back(level, "np_model", Mark("np_model", before.start(), mark.end, "pl"), names))
+                continue
+            one = _DEFINITE_ONE.search(level, max(span.start, mark.start - 50), mark.start)
+            if (
+                one is not None
+                and not taken
+                and not _followed_by_name(names, mark)
+                and not _OF_IT.match(level, mark.end)
+            ):
+                found.extend(self._back(level, "np_model", Mark("np_model", one.start(), mark.end, "sg"), names))
         found.extend(self._its_own(level, tuple(found), marks))
         found.extend(self._made_by(tuple(names), marks))
         found.extend(self._by_size(level, span))
+        found.extend(self._by_version(level, span, tuple(found)))
         found.extend(_introduced(level, tuple(found), marks, span))
         return tuple(sorted(found, key=lambda name: (name.start, name.end)))
 
@@ -132,6 +143,8 @@ class Discourse:
         else:
             earlier = [name for name in names if name.end <= mark.start and artifact(name)]
             targets = earlier[-1:] if earlier and mark.value == "sg" else self._artifacts(mark)
+            if len(targets) != 2 and _BOTH.match(level, mark.start):
+                targets = self.several if len(self.several) == 2 else ()
             if mark.value == "own":
                 targets = self._owned(level, mark, names) or ([] if earlier or _several(level, mark) else targets)
         return [
@@ -160,6 +173,18 @@ class Discourse:
         for match in _SIZE_ALONE.finditer(level, span.start, span.end):
             target = self.sized.get(match[1])
             if target is not None:
+                found.append(
+                    attrs.evolve(target, start=match.start(), end=match.end(), tail="", possessive=False, resolved=True)
+                )
+        return found
+
+    def _by_version(self, level: str, span: Span, names: tuple[Name, ...]) -> list[Name]:
+        """Return what "version 3.5" points at: the thing in focus, or of the heading, that ends in that number."""
+        found = []
+        for match in _VERSION.finditer(level, span.start, span.end):
+            held = (*self.heading, *self.artifacts, *self.main)
+            target = next((thing for thing in held if thing.mention.endswith(match["number"])), None)
+            if target is not None and not any(n.start < match.end() and match.start() < n.end for n in names):
                 found.append(
                     attrs.evolve(target, start=match.start(), end=match.end(), tail="", possessive=False, resolved=True)
                 )
@@ -258,6 +283,7 @@ class Discourse:
         persons = [name for name in scene.names if name.kind == "person" and scene.block.kind != "byline"]
         if persons:
             self.person = persons[0]
+        self.leaky = self.leaky or bool(scene.of("leak"))
         parts = scene.of("component")
         self.component = parts[-1].value if parts else ""
         papers = scene.of("document")
@@ -315,10 +341,21 @@ _DEFINITE: Final = re.compile(
     r"(?:(?:beiden|neuen|zwei|drei|two|three|new|newest|latest|twee|drie|nieuwe|neuesten|genannten|offenen"
     r"|open) ){1,2}$"
 )
+_DEFINITE_ONE: Final = re.compile(
+    r"(?<!\w)(?:das|dem|the|this|het|dit) "
+    r"(?:\d[\d.,]*[ -](?:billion|million|milliarden|miljard)[ -](?:parameters?[ -])?|\d[\d.]*b[ -]"
+    r"|(?:new|large|big|small|smaller|larger|full|open|own|neue|große|kleine|offene|nieuwe|grote|volledige) "
+    r"){1,2}$"
+)
+_OF_IT: Final = re.compile(r"[ -](?:of|von|van|by|from|des|der|door)\b|-|s\b")
+_BOTH: Final = re.compile(r"(?:both|beide[nr]?|die beiden|de twee|the two|de beide)\b")
 _FORGOTTEN: Final = 1
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
 _CELL: Final = re.compile(r"[^\t|]+")
+_VERSION: Final = re.compile(
+    r"(?<!\w)(?:(?:die|the|de) )?(?:version|versie) (?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w.]\d?)"
+)
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|an?) ")
 _FEW: Final = re.compile(r"(?:[\w-]+,? ){0,4}")
 
@@ -367,4 +404,4 @@ def _several(level: str, mark: Mark) -> bool:
 def _in_focus(scene: Scene, name: Name) -> bool:
     """Whether the sentence is about *name*: it is not only compared with, nor the laboratory that acts."""
     lead = scene.lead(name)
-    return lead not in {"than", "since", "source"} and not (lead == "agent" and name.mention.endswith(" AI"))
+    return lead not in {"than", "since", "source", "base"} and not (lead == "agent" and name.mention.endswith(" AI"))

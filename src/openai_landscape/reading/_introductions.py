@@ -62,6 +62,9 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
         and not any(common(word, lexicon) for word in apposed["name"].split(" "))
     ):
         yield apposed["name"], kind
+    defined = _DEFINED.search(text, max(0, mark.start - 90), mark.start)
+    if defined is not None and not any(common(word, lexicon) for word in defined["name"].split(" ")):
+        yield defined["name"], kind
     match = _AFTER_NOUN.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
     if match is not None and not _bare_apposition(text, mark.end, match, lexicon):
         yield _cut(match["name"], lexicon), kind
@@ -84,6 +87,10 @@ _APPOSED: Final = re.compile(
     rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?(?!\w))){{0,2}}), "
     r"(?:ein|eine|einem|een|an?|das|der|die|the"
     rf"|de|het|its|ihr|sein) (?:[\w-]+ ){{0,4}}$"
+)
+_DEFINED: Final = re.compile(
+    rf"(?:[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: (?:{CAPITAL}\w+|\d{{1,2}}(?:\.\d)?))?) (?:is|ist|was|war) "
+    r"(?:ein|eine|een|an?|our|the|das|der|die|het|de|unser|onze|ons|its) (?:[\w-]+,? ){0,4}$"
 )
 _SOURCE: Final = re.compile(r"(?:[Aa]ccording to|[Ll]aut|[Vv]olgens|[Ii]n|[Bb]ei|[Bb]ij|[Aa]t|[Ww]ith|[Ff]or) $")
 _LISTED: Final = re.compile(

@@ -179,6 +179,7 @@ def _scene(
         voice=discourse.voice,
         columns=discourse.columns,
         component=discourse.component,
+        leaky=discourse.leaky,
         intro=discourse.intro[0] if discourse.intro else "",
         intro_party=discourse.intro_party if discourse.intro else None,
         owners=MappingProxyType(discourse.owners),

@@ -67,6 +67,7 @@ class Scene:
     intro_party: Name | None = None
     columns: tuple[str, ...] = ()
     component: str = ""
+    leaky: bool = False
     owners: Mapping[str, Name] = MappingProxyType({})
 
     @property
@@ -154,9 +155,12 @@ class Scene:
 
     def _article(self, mark: Mark) -> bool:
         """Whether a German "der" is the article of what follows, and no pronoun: "der Code", "das Modell"."""
-        return self.language == "de" and any(
-            (noun.start <= mark.start or noun.kind != "derive") and noun.start <= mark.end + 1 and mark.end < noun.end
-            for noun in self.of("component", "np_model", "np_org", "np_licence", "licence_word", "derive")
+        return self.language == "de" and (
+            any(noun.start == mark.end + 1 for noun in self.of("component", "licence_word"))
+            or any(
+                phrase.start <= mark.start and mark.end < phrase.end
+                for phrase in self.of("np_model", "np_org", "np_licence", "derive")
+            )
         )
 
     def clause(self, at: int) -> Clause:

@@ -25,6 +25,15 @@ _VERSIONED: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[A-Za-z]{{2,}}(?:-[A-Z][A-Za-z]+)?-(?:[vVR])?\d{{1,2}}(?:\.\d{{1,2}})?(?!\w"
     rf"|[.,]\d|-[a-zäöü]){_VARIANT})(?![\w-])"
 )
+_POINTED: Final = re.compile(
+    rf"(?<![\w.-])(?P<name>{CAPITAL}[a-z]{{2,}}(?:-{CAPITAL}\w+)? \d{{1,2}}\.\d{{1,2}}{_VARIANT})(?![\w,.]\d|\w)"
+    r"(?! ?(?:%|€|\$|[MmBb]il|[Mm]rd|[Mm]ld|[Pp]ro[cz]|percent|[Ee]uro|[Dd]ollar|GB|TB|Uhr|uur|points?\b|[Pp]unkte))"
+)
+_NUMBERED: Final = frozenset(
+    "version versie kapitel hoofdstuk chapter section release figure table tabelle tabel ausgabe teil part artikel "
+    "article paragraph python java windows android cuda update punkt punt point top".split()
+)
+"""What a number follows that is no name: "Kapitel 2.1", "Python 3.11"."""
 _LICENCE: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w+]*(?:\.\d+)*|\d(?:\.\d)?)[ -]){{1,5}}(?:Licen[cs]e|Lizenz"
     rf"|Licentie|licentie|licen[cs]e)(?: "
@@ -39,6 +48,7 @@ _KNOWN_LICENCE: Final = re.compile(
     r"2\.0|BSD(?:-[23]-Clause)?|CC[- ]BY(?:-NC|-SA|-ND)*(?:[- ]\d\.\d)?|OpenRAIL(?:\+\+)?(?:-M)?)(?!\w|\.\d)"
 )
 _CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{CAPITAL}[a-z]+{CAPITAL}\w*)(?![\w/@]|\.\w)")
+_MEASURE: Final = re.compile(r"(?:Eval|Bench|Arena|QA|Score|Test)\w{0,4}$")
 _SUFFIXED: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w&.-]*|[a-z]+) ){{0,1}}{CAPITAL}?[\w&.-]+ (?:AG|GmbH|SE|KG|Inc\.?"
     rf"|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
@@ -74,6 +84,10 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
     for pattern, kind in _SHAPES:
         for match in pattern.finditer(text):
             yield shorn(match["name"], lexicon), kind
+    for match in _POINTED.finditer(text):
+        first = match["name"].split(" ")[0]
+        if not common(first, lexicon) and first.lower() not in _NUMBERED:
+            yield match["name"], "model"
     yield from _laboratories(text, lexicon)
     for match in _SEATED.finditer(text):
         yield match["name"], "organization"
@@ -82,7 +96,7 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
             yield match["name"], "model"
     yield from introduced(text, marks, lexicon)
     for match in _CAMEL.finditer(text):
-        if not lexicon.look_up(match["name"].lower()):
+        if not lexicon.look_up(match["name"].lower()) and not _MEASURE.search(match["name"]):
             yield match["name"], "organization"
 
 

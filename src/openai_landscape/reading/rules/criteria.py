@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
@@ -12,10 +13,11 @@ from openai_landscape.reading.rules._slots import follows, listed, members, owne
 from openai_landscape.reading.rules.openness import labelled, sign_of
 
 
-@rule("openness.criteria", Predicate.OPENNESS, "criteria")
+@rule("openness.criteria", Predicate.OPENNESS, "criteria definition")
 def criteria(scene: Scene) -> Drafts:
     """A model meets, or does not meet, the definition of open source."""
-    for mark in scene.of("criteria"):
+    spoken = _OF_OPENNESS.search(scene.level, max(0, scene.start - 300), scene.end) is not None
+    for mark in scene.of("criteria", "definition") if spoken else scene.of("criteria"):
         part = scene.clause(mark.start)
         meets = scene.within(part.start, part.end, "meets")
         if not meets or (not scene.has(part.start, part.end, "negation", "not_fully") and not _plain_verb(meets)):
@@ -26,6 +28,9 @@ def criteria(scene: Scene) -> Drafts:
             yield Draft(
                 Predicate.OPENNESS, subject, "open_source", begin, end, mark.start, "negated" if negated else "affirmed"
             )
+
+
+_OF_OPENNESS: Final = re.compile(r"open[ -]source initiative|open[ -]source[ -]definition|\bosi\b|\bosaid\b")
 
 
 def _plain_verb(meets: tuple[Mark, ...]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import actor, follows, maker_like, members, owner, precedes
 
@@ -76,11 +76,50 @@ def verb(scene: Scene) -> Drafts:
             inside = scene.names_in(
                 part.start, part.end, lambda name: artifact(name) and scene.lead(name) in {"", "to"}
             )
-            if not subjects or not inside or scene.has(part.start, part.end, "passive"):
+            told = () if inside or part.opening != "relative" else _told_of(scene, part)
+            if not subjects or not (inside or told) or scene.has(part.start, part.end, "passive"):
                 continue
-            subject, things = subjects[0], members(scene, inside[-1], artifact)
+            subject, things = subjects[0], members(scene, inside[-1], artifact) if inside else told
+            for other in _together(scene, part, subject):
+                for thing in things:
+                    yield _made(other, thing, *reach(at(other), at(thing), (mark.start, mark.end)), mark.start)
         for thing in things:
             yield _made(subject, thing, *reach(at(subject), at(thing), (mark.start, mark.end)), mark.start)
+
+
+def _told_of(scene: Scene, part: Clause) -> tuple[Name, ...]:
+    """Return what a relative clause is about: the thing right before it."""
+    name = scene.before(part.start, artifact)
+    return members(scene, name, artifact) if name is not None and part.start - name.end <= 1 else ()
+
+
+def _together(scene: Scene, part: Clause, subject: Name) -> tuple[Name, ...]:
+    """Return with whom *subject* does it: "together with Nvidia"."""
+    return tuple(
+        name
+        for name in scene.names_in(part.start, part.end, organization)
+        if name.key != subject.key and _JOINTLY.search(scene.level, part.start, name.start)
+    )
+
+
+_JOINTLY: Final = re.compile(
+    r"\b(?:gemeinsam|zusammen|samen|together|jointly|in samenwerking|collaboration) (?:mit|met|with) $"
+)
+
+
+@rule("maker.relative", Predicate.DEVELOPED, "relative")
+def relative(scene: Scene) -> Drafts:
+    """An organisation, and in a relative clause its thing: "Meta, whose Llama models …"."""
+    for match in _WHOSE.finditer(scene.level, scene.start, scene.end):
+        subject = scene.before(match.start() + 1, organization)
+        thing = scene.after(match.end(), artifact)
+        if subject is None or thing is None or subject.end != match.start() or thing.resolved:
+            continue
+        if scene.words_between(match.end(), thing.start) <= 2:
+            yield _made(subject, thing, subject.start, thing.end, thing.start)
+
+
+_WHOSE: Final = re.compile(r", (?:whose|deren|dessen|wiens|waarvan) ")
 
 
 @rule("maker.origin", Predicate.DEVELOPED, "origin")
@@ -252,4 +291,4 @@ def uses(scene: Scene) -> Drafts:
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, *reach(at(subject), at(origin)), mark.start)
 
 
-RULES: Final = (genitive, after, verb, origin, kind, whose, own, compound, behind, derives, uses)
+RULES: Final = (genitive, after, verb, origin, kind, whose, own, relative, compound, behind, derives, uses)

@@ -7,7 +7,7 @@ from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, anything, artifact, organization, terms
+from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization, terms
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, follows, listed, members
@@ -167,7 +167,7 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
 
 def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
     preps = scene.within(link.end, mark.start, "prep")
-    denied = scene.within(link.end, mark.start, "negation", "source")
+    denied = scene.within(link.end, mark.start, "negation", "source", "strictly")
     if any(not any(no.start <= prep.start and prep.end <= no.end for no in denied) for prep in preps):
         return True
     return any(not name.possessive for name in _own(scene, link.end, mark.start))
@@ -212,7 +212,17 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
         return members(scene, said[-1], artifact) if said else scene.topic[:2]
     if listed(scene):
         return scene.topic[:2]
-    return ()
+    return _around_aside(scene, part) if link.kind == "as_label" else ()
+
+
+def _around_aside(scene: Scene, part: Clause) -> Filled:
+    """Return what the clause goes on about after a relative clause: "Zephra, in which …, describes itself as"."""
+    index = scene.clauses.index(part)
+    if index < 2 or scene.clauses[index - 1].opening != "relative":
+        return ()
+    before = scene.clauses[index - 2]
+    name = scene.before(before.end, anything, before.start)
+    return (name,) if name is not None and name.end == before.end and scene.lead(name) == "" else ()
 
 
 def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
@@ -237,6 +247,46 @@ _EQUALLY: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)$")
 _EQUAL: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)\b")
 _DENIED_THAT: Final = re.compile(r"\b(?:nicht|niet|not|n't)(?: \w+)?,? (?:dass|dat|that)\b")
 _BARS: Final = ("prevent", "verhinder", "voorkom")
+
+
+@rule("openness.denied", Predicate.OPENNESS, "label")
+def denied(scene: Scene) -> Drafts:
+    """Plain "open" is a label where it is denied of a thing: "Claude was never open"."""
+    for mark in scene.of("label"):
+        if mark.value != "open" or not _ENDS.match(scene.level, mark.end):
+            continue
+        part = scene.clause(mark.start)
+        link = next(iter(scene.within(part.start, mark.start, "copula")), None)
+        if (
+            link is None
+            or not scene.within(link.end, mark.start, "negation")
+            or scene.words_between(link.end, mark.start) > 3
+        ):
+            continue
+        name = scene.before(link.start, artifact, part.start)
+        if name is not None and scene.words_between(name.end, link.start) <= 1 and scene.lead(name) == "":
+            yield from (
+                labelled(scene, thing, "open_source", mark, "negated") for thing in members(scene, name, artifact)
+            )
+
+
+_ENDS: Final = re.compile(r" ?(?:[.,;:!]|$| (?:und|and|en)\b)")
+
+
+@rule("openness.verdict", Predicate.OPENNESS, "label")
+def verdict(scene: Scene) -> Drafts:
+    """A label and yes or no: "Open weights, yes; open source, no"."""
+    for mark, value in _labels(scene):
+        answer = _ANSWER.match(scene.level, mark.end)
+        part = scene.clause(mark.start)
+        if answer is None or scene.words_between(part.start, mark.start) > 0 or scene.asks:
+            continue
+        said = scene.names_in(scene.start, part.start, artifact)
+        for subject in said[-1:] or scene.topic[:1]:
+            yield labelled(scene, subject, value, mark, "affirmed" if answer["yes"] else "negated", end=answer.end())
+
+
+_ANSWER: Final = re.compile(r"[,:]? (?:(?P<yes>yes|ja)|no|nein|nee)\b(?=\s*(?:[,.;!]|$))")
 
 
 @rule("openness.called", Predicate.OPENNESS, "call")
@@ -386,6 +436,8 @@ def _relative_owner(scene: Scene, start: int, opening: str) -> Name | None:
 RULES: Final = (
     attribute,
     copula,
+    denied,
+    verdict,
     called,
     character,
     item,

@@ -34,7 +34,9 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
     part = scene.clause(mark.end - 1)
     first = scene.clause(mark.start)
     inside = scene.names_in(
-        first.start, part.end, lambda n: artifact(n) and scene.lead(n) in {"", "to"} and not _about(scene, n)
+        first.start,
+        part.end,
+        lambda n: artifact(n) and (scene.lead(n) in {"", "to"} or _partitive(scene, n)) and not _about(scene, n),
     )
     if all(n.resolved or n.vague for n in inside) and scene.has(first.start, part.end, "noun_model", "label"):
         inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) == "with") or inside
@@ -56,6 +58,17 @@ def _about(scene: Scene, name: Name) -> bool:
 
 
 _ABOUT: Final = re.compile(r"\b(?:über|about|over|zu|zum|on) $")
+
+
+def _partitive(scene: Scene, name: Name) -> bool:
+    """Whether *name* is what there are versions of: "most variants of Qwen2.5"."""
+    return _SORTS.search(scene.level, max(scene.start, name.start - 40), name.start) is not None
+
+
+_SORTS: Final = re.compile(
+    r"\b(?:versions?|variants?|sizes|checkpoints|versionen|varianten|version|versies|versie|fassung(?:en)?|ausgaben?"
+    r"|modellen|modelle|models) (?:of|von|van) (?:the |de |het )?$"
+)
 
 
 def _named_later(scene: Scene, part: Clause) -> Filled:
@@ -306,11 +319,11 @@ def posted(scene: Scene) -> Drafts:
         return
     for mark in scene.of("leak_act"):
         part = scene.clause(mark.start)
-        place = _place(scene, part.start, part.end)
+        place = _place(scene, part.start, part.end) or _host(scene, mark, part)
         if (
             place is None
-            or scene.level[place.start : place.end] in _HOSTS
-            or scene.names_in(part.start, part.end, organization)
+            or (scene.level[place.start : place.end] in _HOSTS and not scene.leaky)
+            or any(n.start != place.start for n in scene.names_in(part.start, part.end, organization))
         ):
             continue
         things = owner(scene, mark.start, artifact) or scene.topic[:1]
@@ -319,5 +332,14 @@ def posted(scene: Scene) -> Drafts:
             yield Draft(Predicate.LEAKED, subject, place, max(begin, scene.start), end, mark.start)
 
 
+def _host(scene: Scene, mark: Mark, part: Clause) -> Name | None:
+    """Return on whose platform a thing turned up, in a text that has told of a leak."""
+    if not scene.leaky or not _SURFACED.search(scene.level, mark.start, mark.end):
+        return None
+    near = follows(scene, mark.end, lambda n: organization(n) and scene.lead(n) == "to", 3)
+    return Name(near[0].start, near[0].end, "place", near[0].mention) if near and near[0].start < part.end else None
+
+
+_SURFACED: Final = re.compile(r"up|appear|surfac|circulat|tauch|kursier|land|op$|circul|beland|dook|doken|terecht")
 _HOSTS: Final = frozenset({"github", "reddit", "telegram"})
 RULES: Final = (act, noun, live, dated_item, listed_after, leaked, posted)

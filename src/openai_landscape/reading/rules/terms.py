@@ -345,7 +345,8 @@ def _granted(scene: Scene, part: Clause) -> bool:
     """Whether the activity follows on a colon after a licence: "X is MIT-licensed: use it, change it"."""
     colon = scene.level.find(": ", scene.start, part.start + 1)
     head = scene.names_in(scene.start, max(colon, scene.start), licence) if colon >= 0 else ()
-    return bool(head) and not scene.has(colon, scene.end, "negation", "forbid", "permit", "only")
+    named = colon >= 0 and bool(scene.names_in(scene.start, colon, artifact))
+    return bool(head) and named and not scene.has(colon, scene.end, "negation", "forbid", "permit", "only")
 
 
 def _carried_start(scene: Scene, start: int, part: Clause) -> int:
