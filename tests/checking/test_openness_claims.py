@@ -66,6 +66,9 @@ CASES = [
     Case("supported", "Llama 2", "restricted"),
     Case("supported", "Stable Diffusion 3.5", "restricted"),
     Case("contradicted", "Mistral 7B", "restricted"),
+    # a name of several models, of all of which it is wrong
+    Case("contradicted", "LLAMA", "open_source"),
+    Case("supported", "LLAMA", "open_source", NEGATED),
     # nobody knows it, or its terms
     Case("unverifiable", "Foo-7B", "open_source"),
     Case("unverifiable", "Jamba 1.5", "open_source"),

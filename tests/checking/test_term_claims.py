@@ -78,6 +78,9 @@ ALLOWED = [
     Case("contradicted", "CC BY-NC-ND 4.0", "distribution_of_derivatives"),
     Case("contradicted", "Llama 3", "commercial_use", NEGATED),
     Case("outdated", "Falcon-40B", "commercial_use", said_on("2023-05-27")),
+    Case("supported", "Mistral 7B", "self_hosting"),
+    Case("supported", "ChatGPT", "self_hosting", NEGATED),  # nobody has its weights
+    Case("contradicted", "Claude 3", "download"),
     Case("unverifiable", "GPT-4", "commercial_use"),
     Case("unverifiable", "Llama 3", "teleportation"),
     Case("unverifiable", "LLaMA", "commercial_use", POSSIBLE),

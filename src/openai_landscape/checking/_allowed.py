@@ -46,6 +46,7 @@ DOINGS: Final = MappingProxyType(
         "personal_use": Doing(("run",), ("personal",)),
         "non_commercial_use": Doing(("run",), ("personal", "research")),
         "use": Doing(("run",)),
+        "self_hosting": Doing(("run",)),
         "modification": Doing(("modify",), facts=(("handed_over", _CHANGED),)),
         "distribution": Doing(("distribute",), facts=(("handed_over", _OWN),)),
         "distribution_of_derivatives": Doing(("modify", "distribute"), facts=(("handed_over", _CHANGED),)),
@@ -58,6 +59,10 @@ DOINGS: Final = MappingProxyType(
         "surveillance": Doing(("run",), ("governmental",), (("fields", ("surveillance",)),)),
     }
 )
+
+
+_NEEDS_WEIGHTS: Final = frozenset({"self_hosting", "distribution", "distribution_of_derivatives"})
+"""What nobody can do with weights that are not published, whatever terms a service has."""
 
 
 def judge_allowed(scene: Scene) -> Judged:
@@ -73,6 +78,8 @@ def judge_allowed(scene: Scene) -> Judged:
 
 def _allowed(scene: Scene, named: str, part: Part, day: Day) -> Judged:
     terms = Terms(scene, part, day)
+    if isinstance(part.target, Model) and part.target.weights == "closed" and named in _NEEDS_WEIGHTS:
+        return Judged(Truth.FALSE, (fact(part.target, "weights", "closed"),), say("closed", name=terms.name))
     if terms.gap is not None:
         return terms.gap
     doing = DOINGS[named]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
-from openai_landscape.catalogue import Catalog
+from openai_landscape.catalogue import AmbiguousNameError, Catalog
 from openai_landscape.checking._words import folded
 from openai_landscape.checking.assessment import FactReason
 from openai_landscape.definitions.parts import Part, models, parts
@@ -21,6 +21,8 @@ EntityKind: TypeAlias = Literal["model", "license", "organization", "person", "p
 ARTIFACT: Final[tuple[EntityKind, ...]] = ("model", "product")
 PARTY: Final[tuple[EntityKind, ...]] = ("organization", "person")
 TERMS: Final[tuple[EntityKind, ...]] = ("model", "license", "product")
+
+_EVERY: Final[tuple[EntityKind, ...]] = ("model", "product", "organization", "person", "license")
 
 NEWEST: Final = Day("9999-12-31")
 
@@ -81,6 +83,18 @@ class Scene:
     def find(self, named: object, *kinds: EntityKind) -> Entity | None:
         """Return the entity that *named*, a mention, is: by id, then by name, then by its words; None if unknown."""
         return next(self._found(named, kinds), None) if isinstance(named, Mention) else None
+
+    def several(self, named: object) -> tuple[Mention, ...]:
+        """Return what *named* can be where it is the name of several models, each by its id; else nothing."""
+        if not isinstance(named, Mention) or self.find(named, *_EVERY) is not None:
+            return ()
+        try:
+            self.catalog.model(named.mention)
+        except AmbiguousNameError as error:
+            return tuple(named.evolve(entity=key, name=self.catalog.models[key].name) for key in error.candidates)
+        except LookupError:
+            return ()
+        return ()
 
     def _found(self, named: Mention, kinds: tuple[EntityKind, ...]) -> Iterator[Entity]:
         if named.entity is not None:

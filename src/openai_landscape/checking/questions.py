@@ -11,7 +11,7 @@ from openai_landscape.catalogue import catalog as built_in
 from openai_landscape.checking._allowed import judge_access, judge_allowed
 from openai_landscape.checking._caps import judge_cap
 from openai_landscape.checking._exclusions import judge_exclusion
-from openai_landscape.checking._judged import Judged, status_of
+from openai_landscape.checking._judged import Judged, status_of, unknown
 from openai_landscape.checking._licences import judge_licence
 from openai_landscape.checking._makers import judge_developed, judge_leak, judge_released
 from openai_landscape.checking._openness import judge_openness
@@ -23,7 +23,7 @@ from openai_landscape.checking._sizes import judge_count, judge_size
 from openai_landscape.checking._structure import judge_architecture, judge_derivation, judge_disclosure
 from openai_landscape.checking._unheld import judge_comparison, judge_unheld
 from openai_landscape.checking.assessment import Assessment, Status
-from openai_landscape.entities import Claim, Language, Predicate
+from openai_landscape.entities import Claim, Language, Mention, Predicate
 from openai_landscape.quantities import FrozenMapping
 
 _JUDGES: Final[Mapping[Predicate, Callable[[Scene], Judged]]] = MappingProxyType(
@@ -71,7 +71,7 @@ def check(claim: Claim, *, catalog: Catalog | None = None, language: Language | 
     'contradicted'
     """
     scene = Scene(claim, built_in() if catalog is None else catalog)
-    judged = _JUDGES[claim.predicate](scene)
+    judged = _judged(scene)
     status = status_of(judged, claim.polarity, claim.modality)
     put_right = judged.right is not None and status not in _SETTLED
     corrections = _corrections(judged, language) if put_right else FrozenMapping()
@@ -82,6 +82,21 @@ def check(claim: Claim, *, catalog: Catalog | None = None, language: Language | 
         correction=corrections.get("en"),
         corrections=corrections,
     )
+
+
+def _judged(scene: Scene) -> Judged:
+    """Judge a claim; where a name of it is that of several models, each of them, and all must agree."""
+    claim = scene.claim
+    meant = [claim.evolve(subject=each) for each in scene.several(claim.subject)]
+    meant += [claim.evolve(object=each) for each in scene.several(claim.object)]
+    if not meant:
+        return _JUDGES[claim.predicate](scene)
+    found = [_JUDGES[claim.predicate](Scene(each, scene.catalog)) for each in meant]
+    if len({each.truth for each in found}) == 1:
+        return found[0]
+    names = [each.name for claimed in meant for each in (claimed.subject, claimed.object) if isinstance(each, Mention)]
+    told = ", ".join(dict.fromkeys(name for name in names if name is not None))
+    return unknown(f"a name of several models, of which not the same holds: {told}")
 
 
 def _corrections(judged: Judged, language: Language | None) -> FrozenMapping[Language, str]:
