@@ -2,8 +2,8 @@
 
 from openai_landscape.reading._decode import UnreadableTextError
 from openai_landscape.reading.corpus import seeds
-from openai_landscape.reading.explain import explain
-from openai_landscape.reading.ground import Extractor, Grounded, Refusal, ground
+from openai_landscape.reading.explaining import explain
+from openai_landscape.reading.grounding import Extractor, Grounded, Refusal, ground
 from openai_landscape.reading.parse import parse_claims
 from openai_landscape.reading.source import read_source
 
