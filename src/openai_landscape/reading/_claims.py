@@ -137,9 +137,17 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
         scene.has(scene.start, draft.at, "demand") or _WHETHER.match(scene.level, scene.start)
     ):
         return True
+    if draft.predicate is not Predicate.STATES and _doubted(scene, draft.at):
+        return True
     return scene.has(scene.start, scene.end, "deny") and draft.predicate not in _UNDENIED
 
 
+def _doubted(scene: Scene, at: int) -> bool:
+    """Whether what is said *at* is only what somebody doubts, or asks: "critics doubt that", "unclear whether"."""
+    return any(_WHAT.search(scene.level, mark.start, at) is not None for mark in scene.within(scene.start, at, "doubt"))
+
+
+_WHAT: Final = re.compile(r"\b(?:dass|ob|dat|of|that|whether|if)\b")
 _UNDENIED: Final = frozenset({Predicate.STATES, Predicate.ROLE, Predicate.STANDS_FOR, Predicate.HAS_SIZE})
 """What holds whoever denies something else in the sentence."""
 
@@ -236,7 +244,7 @@ def _future(scene: Scene, start: int, end: int) -> bool:
         if (
             mark.value != "aux"
             or _FUTURE.search(scene.text, mark.end, end)
-            or _FINAL.search(scene.level, start, mark.end)
+            or _FINAL.search(scene.text, start, mark.end)
         ):
             return True
     return False
@@ -251,7 +259,7 @@ _FUTURE: Final = re.compile(
     rf"|eln|ern|en|sein|haben)"
     r"(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))"
 )
-_FINAL: Final = re.compile(rf"\b{_PARTICIPLE}\w+(?:e[lr]?n) (?:wird|werden)$")
+_FINAL: Final = re.compile(rf"\b{_PARTICIPLE}[a-zäöüß]\w+(?:e[lr]?n) (?:wird|werden)$")
 
 
 def _when(scene: Scene, draft: Draft, source: Source) -> ClaimDate | None:

@@ -24,6 +24,8 @@ _MONEY: Final = frozenset({"USD", "EUR", "GBP"})
 )
 def cap(scene: Scene) -> Drafts:
     """A number of users, customers, staff or revenue up to which, or from which, the terms hold."""
+    if _SUBSCRIBED.search(scene.level, scene.start, scene.end):
+        return
     for number in scene.numbers:
         part = scene.clause(number.start)
         if number.unit not in _AUDIENCE and not (number.unit in _MONEY and scene.has(part.start, part.end, "revenue")):
@@ -34,6 +36,9 @@ def cap(scene: Scene) -> Drafts:
         for subject in whose_terms(scene, number.start)[:2]:
             begin, end = whole(scene, part, subject)
             yield Draft(Predicate.CAPPED_AT, subject, limit.to_quantity(), begin, end, number.start, "affirmed")
+
+
+_SUBSCRIBED: Final = re.compile(r"\b(?:abos?|abonn\w+|subscri\w+|newsletter)\b")
 
 
 def _free(scene: Scene, number: Number) -> bool:

@@ -259,12 +259,12 @@ def denied(scene: Scene) -> Drafts:
         link = next(iter(scene.within(part.start, mark.start, "copula")), None)
         if (
             link is None
-            or not scene.within(link.end, mark.start, "negation")
+            or not scene.within(link.start - 16, mark.start, "negation")
             or scene.words_between(link.end, mark.start) > 3
         ):
             continue
         name = scene.before(link.start, artifact, part.start)
-        if name is not None and scene.words_between(name.end, link.start) <= 1 and scene.lead(name) == "":
+        if name is not None and scene.words_between(name.end, link.start) <= 2 and scene.lead(name) == "":
             yield from (
                 labelled(scene, thing, "open_source", mark, "negated") for thing in members(scene, name, artifact)
             )

@@ -100,7 +100,7 @@ def _antecedent(scene: Scene, start: int) -> Filled:
 def act(scene: Scene) -> Drafts:
     """Somebody releases something, or something is released by somebody."""
     for mark in scene.of("release"):
-        if mark.value != "act":
+        if mark.value != "act" or scene.level.startswith(" with ", mark.end):  # "ships with" says what comes along
             continue
         part = scene.clause(mark.end - 1)
         objects = _objects(scene, mark)
@@ -280,7 +280,7 @@ def leaked(scene: Scene) -> Drafts:
         if _of_components(scene, mark):
             continue
         for subject in _leaked(scene, mark)[:2]:
-            place = _place(scene, part.start, part.end)
+            place = _place(scene, part.start, part.end) or _platform(scene, part)
             begin, end = reach(at(subject), (mark.start, mark.end), at(place) if place else at(subject))
             yield Draft(Predicate.LEAKED, subject, place, begin, end, mark.start)
 
@@ -297,7 +297,19 @@ def _leaked(scene: Scene, mark: Mark) -> Filled:
     document = _document(scene, part.start, part.end, mark)
     if document is not None:
         return (document,)
-    return owner(scene, mark.start, artifact, topic=False)
+    found = owner(scene, mark.start, artifact, topic=False)
+    return found or (scene.topic[:1] if scene.has(part.start, part.end, "component", "pronoun") else ())
+
+
+def _platform(scene: Scene, part: Clause) -> Name | None:
+    """Return the platform through which something is said to have leaked."""
+    for name in scene.names_in(part.start, part.end, organization):
+        if _VIA.search(scene.level, part.start, name.start):
+            return Name(name.start, name.end, "place", name.mention)
+    return None
+
+
+_VIA: Final = re.compile(r"\b(?:via|über|on|onto|op|auf|through) $")
 
 
 def _document(scene: Scene, start: int, end: int, mark: Mark) -> Name | None:

@@ -287,7 +287,8 @@ def unavailable(scene: Scene) -> Drafts:
     """A thing is not to be had, or not to be used, in a territory."""
     for mark in scene.of("place"):
         part = scene.clause(mark.start)
-        if scene.of("exclude") or not scene.has(part.start, part.end, "negation", "forbid"):
+        shut = scene.has(part.start, part.end, "negation", "forbid")
+        if scene.of("exclude") or not (shut or _EXCEPT.search(scene.level, part.start, mark.start)):
             continue
         if not scene.has(part.start, part.end, "available", "permit", "forbid", "licence_word", "release"):
             continue
@@ -295,6 +296,13 @@ def unavailable(scene: Scene) -> Drafts:
         for subject in owner(scene, mark.start, terms)[:3]:
             begin, end = whole(scene, part, subject)
             yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
+
+
+_EXCEPT: Final = re.compile(
+    r"\b(?:außer|ausgenommen|mit ausnahme|behalve|met uitzondering|except|except for|apart from|außerhalb|buiten"
+    r"|outside)"
+    r"(?: (?:in|von|van|of|der|de|the))*(?: (?:der|de|the))? ?$"
+)
 
 
 @rule("licence.allows", Predicate.ALLOWS, "activity")
@@ -394,6 +402,8 @@ def accessible(scene: Scene) -> Drafts:
         access = scene.within(part.start, part.end, "access", "access_noun")
         if not access or not _near(scene, mark, access) or _kept_out(scene, mark, access):
             continue
+        if scene.has(mark.end, mark.end + 24, "place"):  # not the people, but those of one country
+            continue
         subjects = owner(scene, mark.start, artifact, topic=False)
         if not subjects and (scene.has(part.start, part.end, "access_noun") or listed(scene)):
             subjects = scene.topic
@@ -410,7 +420,7 @@ def may_use(scene: Scene) -> Drafts:
         if scene.has(part.start, part.end, "negation", "forbid", "conditional", "only", "exclude"):
             continue
         if not (
-            _MAY_USE.search(scene.level, mark.start, part.end) or _BY_ANYONE.search(scene.level, part.start, mark.end)
+            _MAY_USE.match(scene.level, mark.start, part.end) or _BY_ANYONE.search(scene.level, part.start, mark.end)
         ):
             continue
         for subject in owner(scene, mark.start, artifact, topic=False, outer=False):
@@ -420,7 +430,9 @@ def may_use(scene: Scene) -> Drafts:
 
 
 _MAY_USE: Final = re.compile(
-    r"^[\w-]+(?:,? (?:und|oder|en|of|and|or)?(?: ?[\w-]+)?)? (?:mag|mogen|darf|dürfen|may)\b[^.;:]*"
+    r"(?:anyone|everyone|jeder|iedereen) (?:can|kann|kan) (?:[\w-]+ ){0,4}?"
+    r"(?:use|download|nutzen|herunterladen|gebruiken|downloaden)\b"
+    r"|[\w-]+(?:,? (?:und|oder|en|of|and|or)?(?: ?[\w-]+)?)? (?:mag|mogen|darf|dürfen|may)\b[^.;:]*"
     r"\b(?:gebruiken|nutzen|verwenden|einsetzen|inzetten|use|download|downloaden|herunterladen)\b"
 )
 _BY_ANYONE: Final = re.compile(
