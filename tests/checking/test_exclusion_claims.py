@@ -28,6 +28,8 @@ CASES = [
     Case("supported", "Hunyuan-Large", "Mistral AI"),  # it has its seat there
     Case("imprecise", "Llama 3.2 Vision", "EU"),  # by seat, not by market
     Case("imprecise", "Llama 3.2", "EU"),  # only what sees
+    Case("supported", "Hunyuan-Large", "der Europäischen Union"),
+    Case("contradicted", "Hunyuan-Large", "the United States"),
     Case("contradicted", "Hunyuan-Large", "China"),
     Case("contradicted", "Llama 3", "Europäische Union"),
     Case("contradicted", "Mistral 7B", "EU"),

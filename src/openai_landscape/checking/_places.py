@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,6 +22,8 @@ from openai_landscape.terms import Choice, SetOf, atoms
 from openai_landscape.use import COUNTRIES, members
 from openai_landscape.use.countries import GROUPS
 
+_ARTICLE: Final = re.compile(r"^(?:in )?(?:the|der|die|das|den|dem|de|het) ")
+
 _ELSEWHERE: Final = "US"
 """A place that no licence on record shuts out, to compare with."""
 
@@ -33,7 +36,7 @@ def place_of(scene: Scene) -> str | None:
     for text in filter(None, (named.entity, named.mention, named.name)):
         if text.upper() in GROUPS or (text in COUNTRIES and len(text) == len(named.mention)):
             return text.upper()
-        if (code := meaning("territory", folded(text))) is not None:
+        if (code := meaning("territory", _ARTICLE.sub("", folded(text)))) is not None:
             return code
     return None
 
