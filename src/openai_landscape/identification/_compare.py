@@ -193,7 +193,8 @@ class Text:
 
     def _notice(self, change: Gap) -> Iterator[Stretch]:
         if change.start < change.end:
-            base, end = self.spans[change.start][0], self.spans[change.end - 1][1]
+            base = self.spans[change.start - 1][1] if change.start else 0
+            end = self.spans[change.end - 1][1]
             begin = notice_at_end(self.text[base:end])
             if begin is not None:
                 yield Stretch(bisect_left(self.spans, (base + begin,)), change.end)

@@ -14,7 +14,7 @@ _YEAR: Final = r"(?=[\[(<{]?\s{0,9}(?:\d{4}|19xx|20xx|x{4}|y{4}|year)\b)"
 _SIGN: Final = rf"copyright\s{{0,9}}(?:\(c\)|©|{_YEAR})|©|\(c\)\s{{0,9}}{_YEAR}"
 _START: Final = re.compile(_SIGN, re.IGNORECASE)
 _RESERVED: Final = re.compile(r"all\s+rights\s+reserved\W*$|版权所有\W*$", re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"(\w+)[.;:!?。；：！？]+\s*(?=[^\W\d_])")
+_SENTENCE: Final = re.compile(r"(\w+)(?:[.;:!?]+\s+|[。；：！？]\s*)(?=[^\W\d_])")
 _WORD: Final = re.compile(r"\w+")
 _DECORATION: Final = r"[ \t>#*/%;|-]{0,40}"  # of quotations and comments in source code
 _LINE: Final = re.compile(rf"^{_DECORATION}(?P<said>(?:{_SIGN})[^\n]{{0,400}})$", re.IGNORECASE | re.MULTILINE)

@@ -92,7 +92,9 @@ class ByFingerprint(NamedTuple):
             last = next((n for n in range(first + 2, gap.end) if not self._held(n)), gap.end)
             if last - first >= _INNER:
                 yield first, last
-            first = max(first + 1, last - 1)
+                first = last
+            else:
+                first += 1
 
     def _landing(self, begin: int, end: int, expected: int, low: int, high: int) -> int | None:
         """Return the place nearest to *expected* where the words *begin* to *end* agree with the licence's marks."""

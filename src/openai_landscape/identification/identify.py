@@ -9,7 +9,7 @@ from typing import Final, Literal, Protocol
 from openai_landscape.identification._align import Gap, gaps
 from openai_landscape.identification._compare import Match, Stretch, Text
 from openai_landscape.identification._hashes import file_hash
-from openai_landscape.identification._store import Known, store
+from openai_landscape.identification._store import Known, Store, store
 from openai_landscape.identification.result import Change, Identification, Part
 
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")  # cannot be written as UTF-8, and so not as JSON
@@ -53,10 +53,17 @@ def identify_license(text: str, *, catalog: Licenses | None = None, original: st
     >>> found.license, found.match
     (None, 'none')
     """
-    known = store().files.get(file_hash(text))
+    return identify_in(store(), text, catalog=catalog, original=original)
+
+
+def identify_in(
+    store: Store, text: str, *, catalog: Licenses | None = None, original: str | None = None
+) -> Identification:
+    """Return which licence of *store* a text is; otherwise as `identify_license`."""
+    known = store.files.get(file_hash(text))
     if known is not None:
         return _exact(known, catalog)
-    said = Text(text, store())
+    said = Text(text, store)
     known = said.known()
     return _compared(said, catalog, original) if known is None else _exact(known, catalog)
 
@@ -75,28 +82,34 @@ def _is_encoded(license_id: str, catalog: Licenses | None) -> bool:
 
 
 def _compared(text: Text, catalog: Licenses | None, original: str | None) -> Identification:
-    stretch = Stretch(0, len(text.words))
-    match = text.best(stretch)
+    whole = Stretch(0, len(text.words))
+    match = text.best(whole)
     if match is None:
         return Identification()
-    if text.is_whole(match, stretch):
+    if text.is_whole(match, whole):
         return _exact(match.known, catalog)
-    parts = sorted((_part(text, each) for each in text.parts(match)), key=lambda part: part.start)
-    said, named = (None, None) if original is None else _original(original, match.known)
-    match = match if said is None else text.against(match.known, text.runs(match.known, stretch), stretch, said)
+    within = list(text.parts(match))
+    known = max(within, key=_weight).known
+    said, named = (None, None) if original is None else _original(original, known, text.store)
+    match = text.against(known, text.runs(known, whole), whole, said)
     return Identification(
-        license=match.known.id,
+        license=known.id,
         match="modified",
-        kind=match.known.kind,
-        encoded=_is_encoded(match.known.id, catalog),
+        kind=known.kind,
+        encoded=_is_encoded(known.id, catalog),
         changes=tuple(_change(text, gap, _lost(gap, match, named)) for gap in _changes(text, match)),
-        parts=tuple(parts),
+        parts=tuple(sorted((_part(text, each) for each in within), key=lambda part: part.start)),
     )
 
 
-def _original(original: str, known: Known) -> tuple[Sequence[str], list[str]]:
+def _weight(match: Match) -> int:
+    """How many words the licence explains, less those that it misses: a text of several goes by the one with most."""
+    return 2 * match.kept - match.known.words
+
+
+def _original(original: str, known: Known, store: Store) -> tuple[Sequence[str], list[str]]:
     """Return the words of *original* that the fingerprint counts, normalised and as they are written."""
-    theirs = Text(original, store())
+    theirs = Text(original, store)
     if len(theirs.words) != known.words or theirs.known() is not known:
         raise ValueError(f"original: not the text of {known.id!r}, which the text is a modification of; pass that text")
     return theirs.words, [original[start:end] for start, end in theirs.spans]
