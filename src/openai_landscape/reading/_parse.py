@@ -21,7 +21,8 @@ from openai_landscape.reading._people import people
 from openai_landscape.reading._quotes import quotations
 from openai_landscape.reading._scene import Scene, gathered
 from openai_landscape.reading._sentences import sentences
-from openai_landscape.reading._shapes import found_pattern, shortened, unknown_names
+from openai_landscape.reading._shapes import shortened, unknown_names
+from openai_landscape.reading._spotting import spelt
 from openai_landscape.reading._words import Lexicon, Mark, lexicon
 
 _READ: Final = frozenset({"title", "heading", "list", "caption", "body", "byline", "table"})
@@ -69,13 +70,8 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
 
 
 def _strangers(text: str, names: dict[str, Alias]) -> Iterator[Name]:
-    pattern = found_pattern(names)
-    if pattern is None:
-        return
-    for match in pattern.finditer(text):
-        alias = names.get(match["word"])
-        if alias is not None:
-            yield grown(text, match.start(), match.end(), alias)
+    for start, end in spelt(text, names):
+        yield grown(text, start, end, names[text[start:end]])
 
 
 def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from openai_landscape.reading._introductions import introduced
 from openai_landscape.reading._names import Alias, Kind
 from openai_landscape.reading._nouns import CAPITAL, common, shorn, small
-from openai_landscape.reading._trie import alternation
+from openai_landscape.reading._spotting import on_lines
 from openai_landscape.reading._words import Lexicon, Mark
 
 _VARIANT: Final = (
@@ -81,17 +81,17 @@ def unknown_names(text: str, marks: Sequence[Mark], lexicon: Lexicon, known: fro
 
 
 def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
-    for pattern, kind in _SHAPES:
-        for match in pattern.finditer(text):
+    for pattern, anchor, kind in _SHAPES:
+        for match in on_lines(pattern, anchor, text):
             yield shorn(match["name"], lexicon), kind
-    for match in _POINTED.finditer(text):
+    for match in on_lines(_POINTED, _POINTED_AT, text):
         first = match["name"].split(" ")[0]
         if not common(first, lexicon) and first.lower() not in _NUMBERED:
             yield match["name"], "model"
     yield from _laboratories(text, lexicon)
-    for match in _SEATED.finditer(text):
+    for match in on_lines(_SEATED, _SEATED_AT, text):
         yield match["name"], "organization"
-    for match in _COMPOUNDED.finditer(text):
+    for match in on_lines(_COMPOUNDED, _COMPOUNDED_AT, text):
         if not common(match["name"], lexicon) and match["name"].lower() not in _KINDS_OF_MODEL:
             yield match["name"], "model"
     yield from introduced(text, marks, lexicon)
@@ -100,18 +100,23 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
             yield match["name"], "organization"
 
 
-_SHAPES: Final[tuple[tuple[re.Pattern[str], Kind], ...]] = (
-    (_SIZED, "model"),
-    (_VERSIONED, "model"),
-    (_LICENCE, "licence"),
-    (_KNOWN_LICENCE, "licence"),
-    (_SUFFIXED, "organization"),
+_SHAPES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], Kind], ...]] = (
+    (_SIZED, re.compile(r"\d[BbM]"), "model"),
+    (_VERSIONED, re.compile(r"-[vVR]?\d"), "model"),
+    (_LICENCE, re.compile(r"[cz]en[cstz]"), "licence"),
+    (_KNOWN_LICENCE, re.compile(r"GPL|Apache|BSD|CC|OpenRAIL"), "licence"),
+    (_SUFFIXED, re.compile(r" (?:AG|GmbH|SE|KG|Inc|Corp|Ltd|LLC|B\.?V|N\.?V|Labs|Tech|Robo)"), "organization"),
 )
+"""Each shape, what it cannot be without, and the kind of thing that it names."""
+_POINTED_AT: Final = re.compile(r" \d\d?\.\d")
+_SEATED_AT: Final = re.compile(r"-based ")
+_COMPOUNDED_AT: Final = re.compile(r"-(?:[mM]ode|[fF]amil|taalm|Sprachm)")
+_LAB_AT: Final = re.compile(r" (?:AI|Res|Gro|Ins|Fou)")
 
 
 def _laboratories(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     """Yield what is called "X AI" or the like, and X alone as well where that is no common word."""
-    for match in _LAB.finditer(text):
+    for match in on_lines(_LAB, _LAB_AT, text):
         name = shorn(match["name"], lexicon)
         yield name, "organization"
         first, _, rest = name.partition(" ")
@@ -162,13 +167,6 @@ _SHORT_PARTY: Final = re.compile(
     rf"(?P<short>{CAPITAL}[^\W\d_]{{3,}}) (?:AI|Compute|Labs|Lab|Research|Systems|Technologies|Robotics|Intelligence"
     r"|Analytics|Software|Data|Models|Networks|AG|GmbH|SE|BV|Inc|Ltd)"
 )
-
-
-def found_pattern(names: dict[str, Alias]) -> re.Pattern[str] | None:
-    """Return a pattern that finds *names* as they are spelt."""
-    if not names:
-        return None
-    return re.compile(rf"(?<![\w])(?P<word>{alternation(names)})(?=(?:'s|’s|s)?(?!\w))")
 
 
 _FULL_PART: Final = r"(?:[A-Z]['’])?[A-ZÄÖÜÉ][a-zäöüßéèëïçøàáíóúñ]+(?:[A-Z][a-zäöü]+)?(?:-[A-Z][a-zäöüéèë]+)?"

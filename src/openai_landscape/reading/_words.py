@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -20,9 +20,11 @@ GAP: Final = " … "
 """In an entry: other words of the clause may stand between the two parts."""
 
 
-@attrs.frozen
-class Mark:
-    """A word or phrase of the lexicon in a text: what it signals, where it stands, and its value there."""
+class Mark(NamedTuple):
+    """A word or phrase of the lexicon in a text: what it signals, where it stands, and its value there.
+
+    A text has a mark for every few words; a tuple is made in a third of the time that an attrs class takes.
+    """
 
     kind: str
     start: int
@@ -34,7 +36,13 @@ _OPAQUE: Final = frozenset({"not_only", "whole_verb"})
 _HIDDEN: Final = frozenset({"negation"})
 _CLOSED: Final = frozenset({"comparator", "purpose"})
 """Kinds within which "not" belongs to the next word: "not more than", "nicht kommerziell"."""
+_SILENT: Final = frozenset({"stop"})
+"""Kinds that only say what a word is not; no rule looks for them in a sentence."""
+_REMEMBERED: Final = 8192
+"""For so many different words of a text a lexicon keeps what it has found out."""
 Sense = tuple[str, str]
+Signal = tuple[str, str, int, int]
+"""A sense, and from where to where in the word or phrase it holds."""
 
 
 @attrs.frozen
@@ -46,46 +54,63 @@ class Lexicon:
     senses: Mapping[str, tuple[Sense, ...]]
     stems: Mapping[str, tuple[Sense, ...]]
     tables: Mapping[str, Mapping[str, str]]
+    lengths: Mapping[str, tuple[int, ...]]
+    look_up: Callable[[str], tuple[Sense, ...]] = attrs.field(init=False, eq=False, repr=False)
+    _signals: Callable[[str], tuple[Signal, ...]] = attrs.field(init=False, eq=False, repr=False)
 
-    def marks(self, flat: str, start: int, end: int) -> Iterator[Mark]:
-        """Yield what the words between *start* and *end* signal; each word once for each thing it signals."""
-        known: dict[str, tuple[Sense, ...]] = {}
+    @look_up.default
+    def _remembered(self) -> Callable[[str], tuple[Sense, ...]]:
+        """Return a function for what a word, as the finder matched it, signals."""
+        return lru_cache(_REMEMBERED)(self._look_up)
+
+    @_signals.default
+    def _heard(self) -> Callable[[str], tuple[Signal, ...]]:
+        return lru_cache(_REMEMBERED)(lambda word: tuple(self._signals_of(word)))
+
+    def marks(self, flat: str, start: int, end: int) -> list[Mark]:
+        """Return what the words between *start* and *end* signal; each word once for each thing it signals."""
+        found: list[Mark] = []
+        add, signals = found.append, self._signals
         for match in self.finder.finditer(flat, start, end):
-            word = match[0]
-            senses = known.get(word)
-            if senses is None:
-                senses = known[word] = self.look_up(word)
-            for kind, value in senses:
-                yield Mark(kind, match.start(), match.end(), value)
-            if " " in word:
-                yield from self._inner(flat, match.start(), match.end(), frozenset(kind for kind, _ in senses))
+            signalled = signals(match[0])
+            if signalled:
+                at = match.start()
+                for kind, value, first, last in signalled:
+                    add(Mark(kind, at + first, at + last, value))
+        return found
 
-    def _inner(self, flat: str, start: int, end: int, outer: frozenset[str]) -> Iterator[Mark]:
+    def _signals_of(self, word: str) -> Iterator[Signal]:
+        senses = self.look_up(word)
+        yield from ((kind, value, 0, len(word)) for kind, value in senses if kind not in _SILENT)
+        if " " in word:
+            yield from self._inner(word, frozenset(kind for kind, _ in senses))
+
+    def _inner(self, word: str, outer: frozenset[str]) -> Iterator[Signal]:
         """Yield what shorter words within a longer expression signal besides what the whole says."""
         if outer & _OPAQUE:
             return
-        hidden = outer | (_HIDDEN if outer & _CLOSED else frozenset())
-        last, at = flat.rfind(" ", start, end), start
+        hidden = outer | _SILENT | (_HIDDEN if outer & _CLOSED else frozenset())
+        end = len(word)
+        last, at = word.rfind(" "), 0
         seen: set[tuple[int, int]] = set()
-        while start <= at < end:
-            for limit in (last, end) if at == start else (end,):
-                match = self.finder.match(flat, at, limit) if limit > at else None
+        while at < end:
+            for limit in (last, end) if at == 0 else (end,):
+                match = self.finder.match(word, at, limit) if limit > at else None
                 if match is not None and match.span() not in seen:
                     seen.add(match.span())
                     yield from (
-                        Mark(kind, *match.span(), value) for kind, value in self.look_up(match[0]) if kind not in hidden
+                        (kind, value, *match.span()) for kind, value in self.look_up(match[0]) if kind not in hidden
                     )
-            at = flat.find(" ", at, end) + 1 or end
+            at = word.find(" ", at) + 1 or end
 
     def found(self, flat: str) -> tuple[Sense, ...]:
         """Return what the words of *flat*, a short text by itself, signal."""
         return tuple((mark.kind, mark.value) for mark in self.marks(flat, 0, len(flat)))
 
-    def look_up(self, word: str) -> tuple[Sense, ...]:
-        """Return what *word*, as the finder matched it, signals."""
+    def _look_up(self, word: str) -> tuple[Sense, ...]:
         key = _key(word)
         found = self.senses.get(key, ())
-        for length in range(len(key), 0, -1):
+        for length in self.lengths.get(key[:2], ()):
             if (stemmed := self.stems.get(key[:length])) is not None:
                 return tuple(dict.fromkeys((*found, *stemmed)))
         return found
@@ -116,8 +141,17 @@ def _compile(language: Language, data: Mapping[str, Any]) -> Lexicon:
         finder=re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)"),
         senses=MappingProxyType({key: tuple(dict.fromkeys(value)) for key, value in senses.items()}),
         stems=MappingProxyType({key: tuple(dict.fromkeys(value)) for key, value in stems.items()}),
+        lengths=_lengths(stems),
         tables=MappingProxyType({name: MappingProxyType(table) for name, table in data.get("table", {}).items()}),
     )
+
+
+def _lengths(stems: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """Return how long the stems are that begin with two letters, longest first, so that no other length is tried."""
+    found: dict[str, set[int]] = {}
+    for stem in stems:
+        found.setdefault(stem[:2], set()).add(len(stem))
+    return MappingProxyType({head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()})
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
