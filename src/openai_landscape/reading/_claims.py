@@ -144,6 +144,8 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
 
 def _doubted(scene: Scene, at: int) -> bool:
     """Whether what is said *at* is only what somebody doubts, or asks: "critics doubt that", "unclear whether"."""
+    if _WHETHER.match(scene.level, scene.start) and at < scene.clauses[0].end:
+        return True
     return any(_WHAT.search(scene.level, mark.start, at) is not None for mark in scene.within(scene.start, at, "doubt"))
 
 

@@ -204,6 +204,8 @@ class Scene:
         if self._set_against(first):
             return "than"
         between = self.level[best.end : first.start]
+        if self.has(best.end, first.start, "secret"):  # "über die Daten schweigt Meta": the verb parts the two
+            return ""
         if any(c in between for c in ",;:()") or self.names_in(best.end, first.start, lambda _: True):
             return ""
         return best.value

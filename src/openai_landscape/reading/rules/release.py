@@ -353,5 +353,5 @@ def _host(scene: Scene, mark: Mark, part: Clause) -> Name | None:
 
 
 _SURFACED: Final = re.compile(r"up|appear|surfac|circulat|tauch|kursier|land|op$|circul|beland|dook|doken|terecht")
-_HOSTS: Final = frozenset({"github", "reddit", "telegram"})
+_HOSTS: Final = frozenset({"github", "reddit", "telegram", "hugging face"})
 RULES: Final = (act, noun, live, dated_item, listed_after, leaked, posted)

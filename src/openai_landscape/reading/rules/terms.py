@@ -313,7 +313,7 @@ def allows(scene: Scene) -> Drafts:
         sign = _permission(scene, part, mark)
         if sign is None:
             continue
-        governed = _governing_start(scene, part) < part.start
+        governed = _governing_start(scene, part) < part.start or _granted(scene, part)
         subjects = owner(scene, mark.start, terms, topic=False, outer=governed) or (
             scene.topic if listed(scene) or _of_topic(scene, mark) else ()
         )
