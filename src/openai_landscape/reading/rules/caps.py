@@ -20,7 +20,7 @@ _MONEY: Final = frozenset({"USD", "EUR", "GBP"})
 @rule(
     "licence.cap",
     Predicate.CAPPED_AT,
-    "permit forbid only special_licence np_licence licence_word unless exclude gratis stops",
+    "permit forbid only special_licence np_licence licence_word unless exclude gratis stops must",
 )
 def cap(scene: Scene) -> Drafts:
     """A number of users, customers, staff or revenue up to which, or from which, the terms hold."""
@@ -43,6 +43,8 @@ _SUBSCRIBED: Final = re.compile(r"\b(?:abos?|abonn\w+|subscri\w+|newsletter)\b")
 
 def _free(scene: Scene, number: Number) -> bool:
     """Whether use is free of charge for those of such a size: "free for anyone earning under $2 million"."""
+    if scene.of("must") and _PAYS.search(scene.level, scene.start, scene.end) and number.comparator in _BOUNDS:
+        return True
     if not scene.of("gratis"):
         return False
     if sized_party(scene, number.start) or scene.has(scene.start, number.start, "stops"):
@@ -51,6 +53,10 @@ def _free(scene: Scene, number: Number) -> bool:
     return number.comparator in _BOUNDS and _WHOEVER.search(scene.level, part.start, number.start) is not None
 
 
+_PAYS: Final = re.compile(
+    r"\b(?:wer|wie|whoever|anyone|firmen|unternehmen|anbieter|konzerne|bedrijven|organisaties|companies|businesses|firms)\b"
+    r"[^.:]*\b(?:müssen|muss|must|moeten|moet) (?:[\w-]+ ){0,3}?(?:zahlen|bezahlen|pay|betalen)\b"
+)
 _BOUNDS: Final = frozenset({"lt", "le", "gt", "ge"})
 _WHOEVER: Final = re.compile(
     r"\b(?:wer|jede[rmn]?|alle[rn]?|solange|sofern|wenn|falls|es sei denn|bis|wie|iedereen|je|jullie"

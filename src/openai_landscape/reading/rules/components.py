@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
-from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._scene import Clause, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, actor, owner
@@ -19,7 +19,8 @@ def discloses(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
             continue
-        sign = _published_around(scene, mark) or _published(scene, mark, part.start, part.end)
+        sign = _parted(scene, mark, part) or _published_around(scene, mark)
+        sign = sign or _published(scene, mark, part.start, part.end)
         if sign is None:
             continue
         for subject in _holder(scene, mark):
@@ -28,6 +29,19 @@ def discloses(scene: Scene) -> Drafts:
                 at(subject) if scene.start <= subject.start < scene.end else (part.start, part.end),
             )
             yield Draft(Predicate.DISCLOSES, subject, mark.value, begin, end, mark.start, sign)
+
+
+def _parted(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
+    """Return the sign where "but not" parts what is public from what is not: "the weights but not the data"."""
+    turn = _TURN.search(scene.level, part.start + 2, part.end)
+    if turn is None or not scene.has(part.start, part.end, "public"):
+        return None
+    if mark.end <= turn.start():
+        return None if scene.has(part.start, turn.start(), "negation", "secret") else "affirmed"
+    return "negated"
+
+
+_TURN: Final = re.compile(r" (?:but|aber|jedoch|maar) (?:not|nicht|niet)\b| (?:nicht aber|nicht jedoch|maar niet)\b")
 
 
 def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | None:

@@ -8,6 +8,7 @@ from typing import Final
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization
+from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import actor, follows, maker_like, members, owner, precedes
 
@@ -267,15 +268,27 @@ def derives(scene: Scene) -> Drafts:
             for subject in based:
                 yield Draft(Predicate.DERIVES_FROM, subject, within[0], mark.start, subject.end, mark.start)
             continue
-        subjects = owner(scene, mark.start, artifact, topic=True)
+        subjects = _apposed(scene, part, mark) or owner(scene, mark.start, artifact, topic=True)
         subjects = tuple(
-            s for s in subjects if part.start <= s.start < mark.start or s in scene.topic or part.opening == "relative"
+            s
+            for s in subjects
+            if part.start <= s.start < mark.start
+            or s in scene.topic
+            or part.opening == "relative"
+            or s in _apposed(scene, part, mark)
         )
         for subject in subjects:
             for origin in origins:
                 if subject.key != origin.key:
                     begin, end = reach((mark.start, mark.end), at(origin), (max(part.start, scene.start), part.start))
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
+
+
+def _apposed(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
+    """Return the thing right before a comma and words of descent: "Foo-7B, a fine-tune of Llama 3"."""
+    name = scene.before(part.start, artifact)
+    near = name is not None and part.start - name.end <= 1 and scene.words_between(part.start, mark.start) <= 3
+    return (name,) if name is not None and near else ()
 
 
 @rule("lineage.uses", Predicate.DERIVES_FROM, "uses example")

@@ -201,6 +201,7 @@ def excludes(scene: Scene) -> Drafts:
                 or scene.names_in(scene.start, scene.end, lambda n: terms(n) or licence(n))
             )
             and part.opening != "relative"
+            and not (scene.topic and _THOSE_IN.search(scene.level, part.start, part.end))
         ):
             continue
         inner = scene.within(mark.start, mark.end, "negation")  # "gilt nicht in" shuts out by its own "nicht"
@@ -211,6 +212,12 @@ def excludes(scene: Scene) -> Drafts:
             for name in out:
                 begin, end = reach((part.start, part.end), at(name))
                 yield Draft(Predicate.EXCLUDES, subject, name, begin, end, mark.start, sign)
+
+
+_THOSE_IN: Final = re.compile(
+    r"\b(?:kunden|klanten|customers|users|residents|citizens|bewohner|inwoners|behörden|overheden|companies|firmen|bedrijven"
+    r"|unternehmen|anbieter|nutzer|gebruikers) (?:in|aus|uit|from|of|van|von)\b"
+)
 
 
 def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
