@@ -118,6 +118,16 @@ def test_the_version_is_that_of_the_data() -> None:
         ("llama-1", License, "llama-1"),  # a licence's id, written exactly, is the licence
         ("opt-175b", License, "opt-175b"),
         ("glm-4-9b", License, "glm-4-9b"),
+        # a name as it stands, before a licence found by it without its maker or "license"
+        ("Hunyuan-A13B", Model, "hunyuan-a13b"),
+        ("Tencent-Hunyuan-Large", Model, "hunyuan-large"),
+        ("Tencent HunyuanVideo", Model, "hunyuanvideo"),
+        ("DeepSeek-V1", Model, "deepseek-llm"),
+        ("DeepSeek License", License, "deepseek-license-1.0"),
+        ("Hunyuan-A13B License", License, "tencent-hunyuan-a13b"),
+        # a licence's name as it stands, before a model found by it with something taken off
+        ("tencent-hunyuan-dit", License, "tencent-hunyuan-dit"),
+        ("Kolors", Model, "kolors"),  # its licence is known by its text only
     ],
 )
 def test_a_name_resolves_to_a_model_or_a_licence(name: str, kind: type[object], entity: str) -> None:
@@ -126,7 +136,16 @@ def test_a_name_resolves_to_a_model_or_a_licence(name: str, kind: type[object], 
     assert (type(found), found.id) == (kind, entity)
 
 
-@pytest.mark.parametrize("name", ["OPT-175B", "GLM-4-9B", "ChatGLM2-6B"])
+def test_a_licences_name_as_it_stands_is_not_that_of_a_model_found_by_a_shorter_one() -> None:
+    licence = catalog().license("mit").evolve(id="acme-terms", name="Acme Base", aliases=(), spdx=None)
+    ours = catalog().extend([licence, Model(id="acme-lm", name="Acme")])
+
+    assert ours.model("Acme Base").id == "acme-lm"
+    assert ours.resolve("Acme Base") == licence
+    assert ours.resolve("Acme") == ours.models["acme-lm"]
+
+
+@pytest.mark.parametrize("name", ["OPT-175B", "opt 175b", "GLM-4-9B", "ChatGLM2-6B", "Seamless"])
 def test_a_name_of_a_model_and_a_licence_is_refused(name: str) -> None:
     with pytest.raises(ModelOrLicenseError, match=r"is the name of a model, .*, and of a licence"):
         catalog().resolve(name)

@@ -167,8 +167,10 @@ class Catalog:
     def resolve(self, name: str) -> Model | License:
         """Return the model or the licence that *name* names.
 
-        A licence's id, written exactly, is the licence. Any other name that both a model and a licence bear is refused,
-        and so is an id of both where the model was never under that licence: nothing says which is meant.
+        A licence's id, written exactly, is the licence. Otherwise the better fit counts: a name as it stands before an
+        id in another spelling, and either before what is found with words taken off, such as the maker's or "licence".
+        A name that fits both alike or spells both their ids is refused, and so is an id of both where the model was
+        never under that licence: nothing says which is meant.
 
         Raises:
             ModelOrLicenseError: If the name is both a model's and a licence's.
@@ -195,7 +197,7 @@ class Catalog:
     def _one_of_two(self, name: str) -> Model | License:
         model, license_ = self._maybe_model(name), self._maybe_license(name)
         if not isinstance(model, LookupError) and not isinstance(license_, LookupError):
-            raise ModelOrLicenseError(name, "model or licence", ((model.name, model.id), (license_.name, license_.id)))
+            return self._fitter(name, model, license_)
         for found in (model, license_):
             if not isinstance(found, LookupError):
                 return found
@@ -203,6 +205,12 @@ class Catalog:
             if isinstance(error, LookupError) and not isinstance(error, UnknownNameError):
                 raise error
         raise UnknownNameError(name, "model or licence", nearest(canonical(name), self._model_and_license_names()))
+
+    def _fitter(self, name: str, model: Model, license_: License) -> Model | License:
+        fits = self._shelves.models.fit(name, model.id), self._shelves.licenses.fit(name, license_.id)
+        if fits[0] == fits[1] or canonical(model.id) == canonical(license_.id) == canonical(name):
+            raise ModelOrLicenseError(name, "model or licence", ((model.name, model.id), (license_.name, license_.id)))
+        return model if fits[0] > fits[1] else license_
 
     def _maybe_model(self, name: str) -> Model | LookupError:
         try:

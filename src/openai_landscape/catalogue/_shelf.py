@@ -135,6 +135,13 @@ class Shelf(Mapping[str, E], Generic[E]):
         """Return the entity that *name* names; see `id_of`."""
         return self[self.id_of(name, otherwise)]
 
+    def fit(self, name: str, key: str) -> int:
+        """Return how well *name* fits the entity *key*: 2 if it spells a name, 1 an id alone, 0 with words taken off."""
+        spelling, names = canonical(name), self.named_as(key)
+        if spelling in map(canonical, (*names.names, *names.implied)):
+            return 2
+        return int(spelling == canonical(key))
+
     def _by_id(self, name: str) -> set[str]:
         """Find a built-in entity whose id *name* spells, where nothing put in place could be meant: reads no file."""
         if self.placed and (self._placed_index.exact(name) or self._placed_index.spelled(tokens(name))):
