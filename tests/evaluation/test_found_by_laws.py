@@ -163,6 +163,14 @@ def test_a_set_is_named_as_one_fact_wherever_something_depends_on_it() -> None:
     assert [found.depends_on for found in verdict.findings if found.truth is None] == [("fields",)]
 
 
+def test_two_rates_are_two_facts() -> None:
+    license_ = license_of(cap("annual_revenue", "2024", {"amount": "1", "currency": "EUR"}))
+    held = {"annual_revenue": {"2024": {"amount": "1", "currency": "CNY"}}}
+
+    assert evaluate(license_, use(licensee=held)).unknown == ("rates.CNY", "rates.EUR")
+    assert evaluate(license_, use(licensee=held, rates={"EUR": "1.1"})).unknown == ("rates.CNY",)
+
+
 def test_handing_over_nothing_is_left_out_not_written_empty() -> None:
     with pytest.raises(ValueError, match="handed_over\n  Value error, empty"):
         use(handed_over=[])

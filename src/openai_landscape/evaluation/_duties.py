@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from openai_landscape.evaluation._decide import Bound, Grounds
 from openai_landscape.evaluation._diagram import facts_of
-from openai_landscape.evaluation._facts import whole
+from openai_landscape.evaluation._facts import named
 from openai_landscape.evaluation.verdict import Clash, Obligation
 from openai_landscape.quantities.base import assembled
 from openai_landscape.terms import Duty
@@ -33,7 +33,7 @@ def obligations(grounds: Grounds) -> tuple[Obligation, ...]:
                 "words": duty.exact,
                 "places": duty.places,
                 "truth": truth,
-                "depends_on": tuple(sorted({whole(path) for path in facts_of(diagram, grounds.space)})),
+                "depends_on": tuple(sorted(named(facts_of(diagram, grounds.space)))),
                 "fulfilled": _fulfilled(duty, bound.binding.license.id, bound.binding.view.use),
             },
         )

@@ -161,12 +161,18 @@ def gain_of(purpose: str) -> str:
     return "direct" if purpose == "commercial" else "none"
 
 
-def whole(path: str) -> str:
-    """Return the path of the fact: a set is one fact, although each of its members can be decided apart.
+def named(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the facts at *paths* as a use states them, each once: what is decided apart there may be one fact here.
 
-    >>> whole("fields[military]"), whole("licensee.monthly_active_users[2024-03]")
-    ('fields', 'licensee.monthly_active_users[2024-03]')
+    A set's members are decided apart; of two rates only the ratio matters, and either can settle it with the other.
+
+    >>> named(["fields[military]", "fields[nuclear]", "rates.CNY and rates.EUR"])
+    ('fields', 'rates.CNY', 'rates.EUR')
     """
+    return tuple(dict.fromkeys(fact for path in paths for fact in _whole(path).split(" and ")))
+
+
+def _whole(path: str) -> str:
     name, bracket, _ = path.partition("[")
     return name if bracket and name in ("fields", "licensee.trades", "litigation") else path
 

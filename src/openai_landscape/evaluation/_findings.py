@@ -15,7 +15,7 @@ from openai_landscape.evaluation._decide import (
     Ungranted,
 )
 from openai_landscape.evaluation._diagram import facts_of
-from openai_landscape.evaluation._facts import whole
+from openai_landscape.evaluation._facts import named
 from openai_landscape.evaluation._formula import Formula
 from openai_landscape.evaluation.outcome import Outcome
 from openai_landscape.evaluation.verdict import Finding
@@ -62,7 +62,7 @@ def findings(grounds: Grounds, outcome: Outcome) -> tuple[Finding, ...]:
                 "truth": truth,
                 "deciding": (draft.effect, truth) in decisive,
                 "activities": draft.activities,
-                "depends_on": tuple(sorted({whole(path) for path in facts_of(diagram, grounds.space)})),
+                "depends_on": tuple(sorted(named(facts_of(diagram, grounds.space)))),
             },
         )
         for draft, truth, diagram in judged

@@ -13,7 +13,7 @@ from openai_landscape.evaluation._compiled import REACH, REACHES, compiled
 from openai_landscape.evaluation._decide import PROHIBITED, Binding, Gap, Grounds, grounds, outcome_of
 from openai_landscape.evaluation._diagram import Diagram, facts_of, settles
 from openai_landscape.evaluation._duties import clashes, obligations
-from openai_landscape.evaluation._facts import whole
+from openai_landscape.evaluation._facts import named
 from openai_landscape.evaluation._findings import findings
 from openai_landscape.evaluation.condition import condition
 from openai_landscape.evaluation.outcome import Outcome
@@ -94,10 +94,10 @@ def _unknown(turning: Iterable[str], diagram: Diagram, found: Grounds) -> tuple[
     """The facts that decide: first what can settle the verdict alone, then the worst it can bring, then the path."""
     facts = [path for path in turning if not path.startswith("readings.")]
     if len(facts) < 2:
-        return tuple(map(whole, facts))
+        return named(facts)
     worst = facts_of(found.space.ending(diagram, PROHIBITED), found.space)
     key = {path: (not settles(diagram, found.space, path), path not in worst, path) for path in facts}
-    return tuple(dict.fromkeys(whole(path) for path in sorted(facts, key=key.__getitem__)))
+    return named(sorted(facts, key=key.__getitem__))
 
 
 def _open_readings(

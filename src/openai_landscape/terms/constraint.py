@@ -25,7 +25,7 @@ from typing_extensions import TypeAliasType
 
 from openai_landscape.quantities import Count, Day, Money, Month, Year
 from openai_landscape.quantities.base import Value
-from openai_landscape.use import Fact, FactKind, fact_named
+from openai_landscape.use import FACTS, Fact, FactKind, fact_named
 from openai_landscape.use.countries import COUNTRIES, GROUPS
 
 WINDOW_RULES: Final = MappingProxyType(
@@ -233,7 +233,8 @@ def _form(value: object) -> str | None:
     bound = next((value[name] for name in ("gt", "ge", "lt", "le") if value.get(name) is not None), None)
     if bound is None:
         return None
-    return "Users" if isinstance(bound, int) else "Amount"
+    fact = FACTS.get(str(value.get("fact")))
+    return "Users" if isinstance(bound, int) or (fact is not None and fact.kind == "users") else "Amount"
 
 
 Constraint = TypeAliasType(

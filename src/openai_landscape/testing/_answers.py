@@ -212,8 +212,7 @@ def _state(facts: Json, path: str, value: object) -> None:
         facts["registered"] = [*listed, *([path[len("registered[") : -1]] if value else [])]
         return
     if path.startswith("rates."):
-        rates = _part(facts, "rates")
-        rates.update({each.removeprefix("rates."): value for each in path.split(" and ")})
+        _part(facts, "rates")[path.removeprefix("rates.")] = value
         return
     *holders, name = path.partition("[")[0].split(".") if not path.startswith("per_target.") else _target(path)
     part = facts

@@ -74,7 +74,8 @@ def constraints(
 
 @cache
 def _constraints(ambiguities: tuple[Ambiguity, ...], about: tuple[str, ...], most: int) -> SearchStrategy[Constraint]:
-    simple = st.just(Everything(all_of=())) | _comparisons(about) | _readings(ambiguities)
+    compared = _comparisons(about)  # named more than once: most conditions compare something
+    simple = st.one_of(st.just(Everything(all_of=())), compared, compared, compared, _readings(ambiguities))
     return st.recursive(simple, _joint, max_leaves=most)
 
 
