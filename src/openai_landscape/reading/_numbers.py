@@ -53,7 +53,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"""(?<![\w.,])(?P<before>[$€£~≈<>]\ ?|us\$\ ?|eur\ |usd\ )?
         (?:(?P<digits>\d{{1,3}}(?:[.,' ]\d{{3}}){{1,4}}(?![\d])(?:[.,]\d{{1,2}}(?!\d))?|\d{{1,15}}(?:[.,]\d{{1,3}})?)
            (?:(?P<letter>bn|mn|[kmbt])(?!\w)|[ -]?(?P<scale>{scales})(?P<hyphen>(?=-)|(?!\w)))?
-          |(?P<word>{words})\ (?P<wordscale>{scales})(?!\w))
+          |(?P<word>{words})\ (?P<wordscale>{scales})(?!\w)
+          |(?P<lone>{words})(?=\ (?:sprachen|languages|talen)(?!\w)))
         \.?(?P<plus>\ ?\+)?""",
         re.VERBOSE,
     )
@@ -126,6 +127,8 @@ def _power(match: re.Match[str], number: Number) -> int:
 
 
 def _value(match: re.Match[str], language: Language) -> Decimal | None:
+    if match["lone"]:
+        return Decimal(_WORDS[language][match["lone"]])
     if match["word"]:
         return (
             Decimal(_WORDS[language][match["word"]]).scaleb(int(_SCALE[language][match["wordscale"]])).normalize() + 0

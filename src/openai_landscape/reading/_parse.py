@@ -203,7 +203,7 @@ def _spelt(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 _CUT: Final = re.compile(r"[;:](?=\s)|\t")
-_DIGIT_OR_SCALE: Final = re.compile(r"\d|[mb]il[lj]|duizend|tausend|thousand")
+_DIGIT_OR_SCALE: Final = re.compile(r"\d|[mb]il[lj]|duizend|tausend|thousand|sprachen|languages|talen")
 
 
 def _part(cuts: list[int], at: int) -> tuple[int, int]:

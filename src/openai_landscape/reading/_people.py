@@ -31,7 +31,7 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
     speakers = Counter(turn["person"].split()[-1] for turn in turns)
     speakers.update(turn["word"] for turn in _SHORT_TURN.finditer(text))
     for turn in turns:
-        if _is_person(turn["person"], lexicon) and speakers[turn["person"].split()[-1]] > 1:
+        if _is_person(turn["person"], lexicon) and (turn.start() == 0 or speakers[turn["person"].split()[-1]] > 1):
             yield turn["person"]
     for mark in marks:
         if mark.kind == "title":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
@@ -23,12 +24,30 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
         if part.opening == "relative" and inside:
             right = members(scene, inside[-1], anything)
             left = _before_clause(scene, part.start)
-        elif scene.language != "en" and len(inside) >= 2 and inside[-1] not in scene.group(inside[0]):
+        elif (
+            scene.language != "en"
+            and len(inside) >= 2
+            and inside[-1] not in scene.group(inside[0])
+            and not (scene.lead(inside[-1]) == "with" and _PARTICIPLE.match(scene.level, mark.start))
+        ):
             right, left = members(scene, inside[-1], anything), members(scene, inside[0], anything)
+    if not left and right and scene.language != "en":
+        left, right = _inverted(scene, mark, right)
     left, right = _heard(scene, left), _heard(scene, right)
     if left and organization(left[0]) and scene.has(left[-1].end, mark.start, "noun_model"):
         left = ()
     return left, right
+
+
+def _inverted(scene: Scene, mark: Mark, first: Filled) -> tuple[Filled, Filled]:
+    """Return the sides where the verb comes before both: "Nach X übertrifft Foo auch Bar"."""
+    second = scene.after(first[-1].end, anything, scene.clause(mark.start).end)
+    if second is None or second.key == first[0].key or scene.lead(second) in _ASIDE:
+        return (), first
+    return (first, members(scene, second, anything)) if mark.value in {"better", "worse"} else ((), first)
+
+
+_ASIDE: Final = frozenset({"agent", "since", "against", "source", "to", "with"})
 
 
 def _right(scene: Scene, mark: Mark) -> Filled:
@@ -62,11 +81,18 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
         for n in scene.names_in(start, mark.start, _comparable)
         if scene.lead(n) not in {"than", "agent", "since"} and n.key not in taken
     ]
+    earlier = [m for m in scene.within(start, mark.start, "compare") if m.end <= mark.start]
+    if earlier and _THEN.search(scene.level, earlier[-1].end, mark.start):
+        inside = [n for n in inside if n.end <= earlier[0].start]
     if inside:
         return members(scene, _preferred(inside), _comparable)
     return _before_clause(scene, start) or (
         scene.topic[:1] if listed(scene) or scene.has(start, mark.start, "pronoun") or mark.start == scene.start else ()
     )
+
+
+_THEN: Final = re.compile(r" (?:und|aber|doch|and|but|yet|en|maar) ")
+"""Between two comparisons of one thing: "beats X but trails Y"."""
 
 
 def _comparable(name: Name) -> bool:
@@ -110,7 +136,20 @@ def compares(scene: Scene) -> Drafts:
         for one, other in _pairs(left, right):
             sign: Polarity | None = "negated" if _denied(scene, mark) else "affirmed"
             begin, end = _span(scene, one, other, mark)
-            yield Draft(Predicate.COMPARES_TO, one, other, begin, end, mark.start, sign, (("relation", mark.value),))
+            relation = _TURNED.get(mark.value, mark.value) if _suffered(scene, mark, other) else mark.value
+            yield Draft(Predicate.COMPARES_TO, one, other, begin, end, mark.start, sign, (("relation", relation),))
+
+
+_TURNED: Final = MappingProxyType({"better": "worse", "worse": "better"})
+_PARTICIPLE: Final = re.compile(
+    r"geschlagen|übertroffen|überholt|verslagen|overtroffen|beaten|outperformed|surpassed|beat"
+)
+
+
+def _suffered(scene: Scene, mark: Mark, other: Name) -> bool:
+    """Whether the comparison stands in the passive, so that *other* is the better one: "X wurde von Y geschlagen"."""
+    passive = scene.has(scene.clause(mark.start).start, scene.end, "passive")
+    return passive and scene.lead(other) == "agent" and bool(_PARTICIPLE.match(scene.level, mark.start))
 
 
 def _denied(scene: Scene, mark: Mark) -> bool:
@@ -185,6 +224,8 @@ def partners(scene: Scene) -> Drafts:
     """Two parties work together."""
     for mark in scene.of("partner"):
         part = scene.clause(mark.start)
+        if _JOINT.match(scene.level, mark.start) and not scene.has(part.start, part.end, "develop", "release"):
+            continue
         parties = [
             g
             for g in scene.groups
@@ -201,6 +242,10 @@ def partners(scene: Scene) -> Drafts:
         for one, other in _pairs(left[:2], right):
             begin, end = _span(scene, one, other, mark)
             yield Draft(Predicate.PARTNERS_WITH, one, other, begin, end, mark.start)
+
+
+_JOINT: Final = re.compile(r"gemeinsam mit|zusammen mit|together with|samen met")
+"""What makes partners only of those who make or release something so."""
 
 
 def organization_like(name: Name) -> bool:

@@ -8,8 +8,9 @@ from typing import Final
 from openai_landscape.entities import Predicate
 from openai_landscape.quantities import Quantity
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._nouns import TOKEN, common
 from openai_landscape.reading._numbers import Number
-from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, actor, members, owner
@@ -34,7 +35,8 @@ def size(scene: Scene) -> Drafts:
             subjects = subjects[index : index + 1]
         for subject in subjects:
             begin, end = number.start, number.end
-            if scene.start <= subject.start < scene.end:
+            beside = unit != "active_parameters" or scene.clause(subject.start) == scene.clause(begin)
+            if scene.start <= subject.start < scene.end and beside:
                 begin, end = reach((begin, end), at(subject))
             yield Draft(Predicate.HAS_SIZE, subject, number.to_quantity(unit), begin, end, number.start, "affirmed")
 
@@ -51,29 +53,47 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
         return _token_unit(scene, number, part.start, part.end)
     if before is not None and number.value >= 1_000_000 and number.unit == "" and scene.has(*near, "size_active"):
         return "active_parameters"
-    if (
-        before is not None
-        and before.unit == "tokens"
-        and number.unit == ""
-        and not number.bare
-        and scene.of("size_context")
-    ):
-        return "context_tokens"
-    if before is None and number.unit == "" and not number.bare and _close(scene, number, "size_context", 30):
-        return "context_tokens"
+    if number.unit == "" and not number.bare:
+        return _unnamed(scene, number, before, part)
     return None
+
+
+def _unnamed(scene: Scene, number: Number, before: Number | None, part: Clause) -> str | None:
+    """Return the unit of a number that has none beside it: "a 128K context", "parameter count of 7 billion"."""
+    if _COUNT_OF.search(scene.level, part.start, number.start):
+        return "parameters"
+    if scene.has(number.end - len(number.noun), min(scene.end, number.end + 16), "size_context"):
+        return "context_tokens"
+    if before is not None and before.unit == "tokens" and scene.of("size_context"):
+        return "context_tokens"
+    return "context_tokens" if before is None and _close(scene, number, "size_context", 30) else None
+
+
+_COUNT_OF: Final = re.compile(
+    r"(?:parameter(?:zahl|anzahl)|(?:zahl|anzahl|menge) (?:der|an) parametern?|number of parameters|parameter count"
+    r"|aantal parameters|parameteraantal)\b[^.,;:]{0,40}$"
+)
 
 
 def _token_unit(scene: Scene, number: Number, start: int, end: int) -> str | None:
     if scene.has(start, end, "per_token"):
         return None
-    if scene.has(start, end, "size_context") or (
-        scene.has(scene.start, scene.end, "size_context") and number.value <= 20_000_000
-    ):
-        return "context_tokens"
-    if scene.has(start, end, "size_training") and number.value >= 10**9:
+    context = _distance(scene, number, "size_context", start, end)
+    training = _distance(scene, number, "size_training", start, end)
+    if training is not None and number.value >= 10**9 and (context is None or training <= context):
         return "training_tokens"
-    return None
+    if number.value > 20_000_000:
+        return None
+    if context is not None or scene.of("size_context"):
+        return "context_tokens"
+    reads = number.value >= 1000 and scene.has(start, end, "size_reads") and training is None
+    return "context_tokens" if reads else None
+
+
+def _distance(scene: Scene, number: Number, kind: str, start: int, end: int) -> int | None:
+    """Return how far from *number* the nearest mark of *kind* stands, None where there is none."""
+    marks = scene.within(start, end, kind)
+    return min((max(mark.start - number.end, number.start - mark.end, 0) for mark in marks), default=None)
 
 
 def _close(scene: Scene, number: Number, kind: str, chars: int) -> bool:
@@ -106,7 +126,27 @@ def _sized(scene: Scene, number: Number) -> Filled:
         return found
     if scene.block.kind == "list" or scene.has(scene.start, scene.end, "pronoun", "own_word"):
         return scene.topic[:1]
+    if scene.topic and _headless(scene, number):
+        return scene.topic[:1]
     return owner(scene, number.start, organization, topic=False)[:1]
+
+
+def _headless(scene: Scene, number: Number) -> bool:
+    """Whether the sentence names nobody and is about a size: a fragment, or "The context window spans …"."""
+    if scene.names_in(scene.start, scene.end, lambda name: anything(name) or name.kind == "person"):
+        return False
+    before = scene.level[scene.start : number.start]
+    return len(before.strip()) <= 6 or _SIZE_FIRST.match(before) is not None or _VARIANT.match(before) is not None
+
+
+_SIZE_FIRST: Final = re.compile(
+    r"\W*(?:das|die|the|its|de|het|sein|ihr)? ?(?:kontext|context|parameter|zahl der|anzahl der|number of|aantal)"
+)
+_VARIANT: Final = re.compile(
+    r"\W*(?:die|das|the|de|het) (?:große|kleine|größere|kleinere|größte|kleinste|large|small|larger|smaller|largest"
+    r"|smallest|grote|kleine|grotere|kleinere|grootste|kleinste) "
+    r"(?:variante?|version|versie|fassung|modell?|checkpoint)\b"
+)
 
 
 def _attributive(scene: Scene, number: Number) -> bool:
@@ -160,7 +200,7 @@ def architecture(scene: Scene) -> Drafts:
 
 _COUNTED: Final = frozenset(
     "users customers monthly_active_users daily_active_users downloads tools applications GPUs GB employees "
-    "developers companies versions experts".split()
+    "developers companies versions experts languages".split()
 )
 
 
@@ -179,6 +219,9 @@ def counts(scene: Scene) -> Drafts:
 
 
 def _counted(scene: Scene, number: Number) -> Name | None:
+    if number.unit == "languages":
+        spoken = owner(scene, number.start, artifact, topic=False)
+        return next(iter(spoken or (scene.topic[:1] if _fragment(scene) else ())), None)
     part = scene.clause(number.start)
     owners = [
         n
@@ -195,25 +238,68 @@ def _counted(scene: Scene, number: Number) -> Name | None:
     return owners[0] if owners and number.unit not in {"tools", "applications"} else None
 
 
+def _fragment(scene: Scene) -> bool:
+    """Whether the sentence begins with a number, as a line of facts does, or goes on about what "it" is."""
+    first = scene.numbers[0].start if scene.numbers else scene.end
+    return first - scene.start <= 6 or scene.has(scene.start, scene.start + 8, "pronoun")
+
+
 _TECHNICAL: Final = re.compile(r"ki|ai|martech|software|open|app|llm|model")
 
 
-@rule("cost.saved", Predicate.SAVES, "save")
+_MONEY: Final = frozenset({"USD", "EUR", "GBP"})
+
+
+@rule("cost.saved", Predicate.SAVES, "")
 def saves(scene: Scene) -> Drafts:
-    """Cost saved, as a share or an amount."""
+    """Cost saved, as a share or an amount; what a training cost; the price of a use."""
     for number in scene.numbers:
-        part = scene.clause(number.start)
-        if number.unit not in {"percent", "USD", "EUR", "GBP"} or not scene.has(part.start, part.end, "save_cost"):
+        if number.unit not in _MONEY and number.unit != "percent":
             continue
-        cut = scene.has(part.start, part.end, "save_cut") and number.unit == "percent"
-        training = scene.has(part.start, part.end, "training_cost") and number.unit != "percent"
-        subjects = owner(scene, number.start, anything) if cut or training else ()
+        part = scene.clause(number.start)
+        if number.unit == "percent":
+            stated = _cut(scene, number, part)
+        else:
+            stated = _priced(scene, number) or _training(scene, number, part)
+        subjects = owner(scene, number.start, anything, topic=number.unit != "percent") if stated else ()
         for subject in subjects[:1]:
-            begin, end = reach(
-                (part.start, part.end),
-                at(subject) if scene.start <= subject.start < scene.end else (part.start, part.end),
-            )
+            near = scene.start <= subject.start < scene.end
+            begin, end = reach((part.start, part.end), at(subject) if near else (part.start, part.end))
             yield Draft(Predicate.SAVES, subject, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+def _cut(scene: Scene, number: Number, part: Clause) -> bool:
+    """Whether a share is what is saved: "costs cut by 90 percent", "90 Prozent günstiger"."""
+    if _CHEAPER.match(scene.level, number.end):
+        return True
+    return scene.has(part.start, part.end, "save_cost") and scene.has(part.start, part.end, "save_cut")
+
+
+_CHEAPER: Final = re.compile(
+    r" (?:günstiger|billiger|preiswerter|goedkoper|voordeliger|cheaper|less expensive|weniger kost|minder kost)"
+)
+
+
+def _training(scene: Scene, number: Number, part: Clause) -> bool:
+    """Whether an amount is what a training cost: "training costs of $6 million", "trained for $6 million"."""
+    if scene.has(part.start, part.end, "save_cost") and scene.has(part.start, part.end, "training_cost"):
+        return True
+    return scene.has(part.start, part.end, "size_training") and bool(_FOR.search(scene.level, part.start, number.start))
+
+
+_FOR: Final = re.compile(r"\b(?:für|for|voor) (?:[\w-]+ ){0,2}$")
+
+
+def _priced(scene: Scene, number: Number) -> bool:
+    """Whether an amount is a price for a use: by tokens or by time."""
+    return _PER.match(scene.level, number.end) is not None and not scene.has(scene.start, scene.end, "revenue")
+
+
+_PER: Final = re.compile(
+    r"(?: us-dollar| dollars?| euro)? (?:per|pro|je|a|an|im|in the|in de)(?: 1)? ?"
+    r"(?:(?:million|millionen|mio\.?|miljoen|mln|1m|thousand|tausend|duizend) (?:\w+[ -]?)?tokens?\b"
+    r"|\w*tokens?\b|(?:month|monat|maand|seat|user|nutzer|gebruiker)\b)"
+)
 
 
 @rule("money.invested", Predicate.INVESTS, "invest")
@@ -221,15 +307,71 @@ def invests(scene: Scene) -> Drafts:
     """Somebody puts money or effort into something."""
     for mark in scene.of("invest"):
         part = scene.clause(mark.start)
-        subjects = tuple(n for n in actor(scene, mark.end, anything) if part.start <= n.start < part.end)
         thing = _topic(scene, mark)
-        if not subjects or thing is None:
+        named = _investor(scene, mark)
+        subjects = named or tuple(n for n in _investing(scene, mark) if not n.artifact)
+        if (
+            not subjects
+            or thing is None
+            or (isinstance(thing, Name) and thing.artifact and _LIES.match(mark_of(scene, mark)))
+        ):
             continue
         for subject in subjects:
             begin, end = reach((part.start, part.end), at(subject))
+            if named:
+                begin, end = reach(at(subject), (mark.start, mark.end))
             yield Draft(Predicate.INVESTS, subject, thing, begin, end, mark.start)
 
 
+_LIES: Final = re.compile(r"ste[ce]?k")
+
+
+def mark_of(scene: Scene, mark: Mark) -> str:
+    """Return the words of *mark*."""
+    return scene.level[mark.start : mark.end]
+
+
+def _investing(scene: Scene, mark: Mark) -> Filled:
+    """Return who invests: the subject of the clause, or what its relative pronoun stands for."""
+    part = scene.clause(mark.start)
+    found = actor(scene, mark.end, anything)
+    inside = tuple(n for n in found if part.start <= n.start < part.end)
+    last = scene.before(part.start, organization)
+    money = any(n.unit in _MONEY for n in scene.numbers if part.start <= n.start < part.end)
+    if not inside and part.opening == "relative" and money and last is not None:
+        first = _PRONOUN_FIRST.match(scene.level, part.start)
+        return (last,) if first is not None and scene.words_between(last.end, part.start) == 0 else ()
+    return inside
+
+
+_PRONOUN_FIRST: Final = re.compile(r"\W*(?:die|der|das|who|which|that|dat) ")
+_BEFORE_VERB: Final = re.compile(
+    rf"(?:^|[\s(])(?P<who>{TOKEN}(?: {TOKEN}){{0,2}}) (?:has |have |had |heeft |hebben )?$"
+)
+_OBJECT: Final = re.compile(r" (?:\d|€|\$|ruim|zo'n|ongeveer|bijna|meer|circa|rond|tot|in\b)")
+"""What follows the verb where the subject, not an adverb, opens a Dutch sentence."""
+_AFTER_VERB: Final = re.compile(rf" (?:het |de )?(?P<who>{TOKEN}(?: {TOKEN}){{0,2}})(?= )")
+
+
+def _investor(scene: Scene, mark: Mark) -> Filled:
+    """Return who invests money, where only its place beside the verb shows that it is a name; German has too many."""
+    part = scene.clause(mark.start)
+    money = any(n.unit in _MONEY for n in scene.numbers if part.start <= n.start < part.end)
+    if scene.language == "de" or not money or not _PUT.match(mark_of(scene, mark)):
+        return ()
+    before = _BEFORE_VERB.search(scene.text, part.start, mark.start)
+    match = before
+    if scene.language == "nl" and (before is None or not _OBJECT.match(scene.level, mark.end)):
+        match = _AFTER_VERB.match(scene.text, mark.end, part.end)
+    if match is None or any(common(word, scene.lexicon) for word in match["who"].split(" ")):
+        return ()
+    start, end = match.span("who")
+    if any(name.start < end and start < name.end for name in scene.names):
+        return ()
+    return (Name(start, end, "organization", match["who"]),)
+
+
+_PUT: Final = re.compile(r"invest|stak|stek|steek|pour|pump|geïnvest|fund|spen")
 _INTO: Final = re.compile(
     r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?"
     r"|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and) [\w-]+| [\w-]*(?:forschung"
@@ -239,7 +381,7 @@ _INTO: Final = re.compile(
 
 def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
     part = scene.clause(mark.start)
-    money = [n for n in scene.numbers if part.start <= n.start < part.end and n.unit in {"USD", "EUR", "GBP"}]
+    money = [n for n in scene.numbers if part.start <= n.start < part.end and n.unit in _MONEY]
     if money:
         return money[0].to_quantity()
     match = _INTO.search(scene.level, part.start, part.end)
