@@ -174,7 +174,7 @@ _FULL_PART: Final = r"(?:[A-Z]['’])?[A-ZÄÖÜÉ][a-zäöüßéèëïçøàá�
 _PERSON_PART: Final = rf"(?:{_FULL_PART}|[A-Z]\.(?:-?[A-Z]\.)?)"
 _PARTICLE: Final = r"(?: (?:(?:van|von|aan)(?: de[rn]?)?|de|den|la|le|al|bin|ten|ter|el|dos|da|di|zu|op|'t))?"
 PERSON: Final = (
-    rf"(?<![\w.]){_PERSON_PART}(?: {_PERSON_PART})?{_PARTICLE} {_FULL_PART}"
+    rf"(?<![\w.]){_PERSON_PART}(?: {_PERSON_PART} {_FULL_PART}|{_PARTICLE} {_FULL_PART})"
     r"|(?<!\w)[A-ZÄÖÜ]{3,} [A-ZÄÖÜ]{3,}"
 )
 """The source of a regular expression for a person's full name."""

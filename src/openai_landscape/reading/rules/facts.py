@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from openai_landscape.entities import Predicate
 from openai_landscape.quantities import Quantity
 from openai_landscape.reading._names import Name
@@ -114,7 +116,7 @@ def _sized(scene: Scene, number: Number) -> Filled:
         if apposed is not None and noun is not None and apposed.start - noun.end() <= 2:
             return members(scene, apposed, artifact)
         return _defined(scene, part.start, number)
-    found = owner(scene, number.start, artifact, topic=False)
+    found = _having(scene, part, number) or owner(scene, number.start, artifact, topic=False)
     if (
         found
         and found[0].start > number.end
@@ -129,6 +131,16 @@ def _sized(scene: Scene, number: Number) -> Filled:
     if scene.topic and _headless(scene, number):
         return scene.topic[:1]
     return owner(scene, number.start, organization, topic=False)[:1]
+
+
+def _having(scene: Scene, part: Clause, number: Number) -> Filled:
+    """Return what has it where a source stands first: "Laut X zählt Foo 7 Milliarden Parameter"."""
+    if not scene.has(part.start, number.start, "source"):
+        return ()
+    named = scene.names_in(part.start, number.start, artifact)
+    verbs = [m for m in scene.within(part.start, number.start, "possesses", "reached", "copula")]
+    after = [name for name in named if verbs and verbs[0].end <= name.start]
+    return members(scene, after[-1], artifact) if after and not scene.has(part.start, number.start, "compare") else ()
 
 
 def _headless(scene: Scene, number: Number) -> bool:
@@ -167,7 +179,13 @@ def _defined(scene: Scene, start: int, number: Number) -> Filled:
         found[-1].end, number.start, "copula", "possesses", "whole_verb", "release", "develop", "agent_word"
     ):
         return members(scene, found[-1], anything)
+    apposed = scene.before(start, artifact) if _APPOSED.match(scene.level, start) else None
+    if apposed is not None and apposed.end == start:
+        return (apposed,)
     return _topical(scene)
+
+
+_APPOSED: Final = re.compile(r", (?:an?|eine?|een) ")
 
 
 def _topical(scene: Scene) -> Filled:
@@ -208,6 +226,9 @@ _COUNTED: Final = frozenset(
 def counts(scene: Scene) -> Drafts:
     """Any other number of the landscape: users, downloads, tools, processors."""
     for number in scene.numbers:
+        if number.unit == "" and _TIMES.match(scene.level, number.end - len(number.noun)):
+            loaded = _LOADED.search(scene.level, *_clause(scene, number)) is not None
+            number = attrs.evolve(number, unit="downloads" if loaded else "")
         if number.unit not in _COUNTED or scene.of("special_licence", "np_licence"):
             continue
         if sized_party(scene, number.start):
@@ -216,6 +237,15 @@ def counts(scene: Scene) -> Drafts:
         if subject is not None:
             begin, end = reach((number.start, number.end), at(subject))
             yield Draft(Predicate.COUNTS, subject, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+_TIMES: Final = re.compile(r"(?:times|keer|mal)\b")
+_LOADED: Final = re.compile(r"\b(?:downloaded|gedownload|heruntergeladen)\b")
+
+
+def _clause(scene: Scene, number: Number) -> tuple[int, int]:
+    part = scene.clause(number.start)
+    return part.start, part.end
 
 
 def _counted(scene: Scene, number: Number) -> Name | None:

@@ -25,7 +25,12 @@ def role(scene: Scene) -> Drafts:
         person = _holder(scene, mark)
         if person is None:
             continue
-        where = _place(scene, mark) or _bracketed(scene, mark, person) or _where(scene, mark)
+        where = (
+            _place(scene, mark)
+            or _bracketed(scene, mark, person)
+            or _where(scene, mark)
+            or _of_person(scene, mark, person)
+        )
         inside = where is not None
         where = where or _spoken_of(scene, mark, person)
         if where is None:
@@ -119,6 +124,15 @@ def _bracketed(scene: Scene, mark: Mark, person: Name) -> Name | None:
     return None
 
 
+def _of_person(scene: Scene, mark: Mark, person: Name) -> Name | None:
+    """Return the organisation after a titled person: "CEO X of Y"."""
+    match = _FROM.match(scene.text, person.end, scene.end) if 0 <= person.start - mark.end <= 2 else None
+    return _proper(scene, match.start("place"), match.end("place")) if match else None
+
+
+_FROM: Final = re.compile(rf" (?:of|at|from|von|van|bei|bij)(?: (?:der|de|the|het))? (?P<place>{_PROPER})")
+
+
 def _where(scene: Scene, mark: Mark) -> Name | None:
     """Return the place after a title and "at" or "of", where nothing in the text names it as an organisation."""
     match = _AT.match(scene.text, mark.end, scene.end)
@@ -126,9 +140,18 @@ def _where(scene: Scene, mark: Mark) -> Name | None:
         house = match is not None and _HOUSE.search(match["place"].lower())
         if match is None or not house:
             return None
-    return _proper(scene, match.start("place"), match.end("place"))
+    found = _proper(scene, match.start("place"), match.end("place"))
+    if found is None and _NO_ARTICLE.match(match[0]) and not _LEARNED.search(scene.level, mark.start, mark.end):
+        word = match["place"].split(" ")[0]
+        start = match.start("place")
+        if not common(word, scene.lexicon) and not any(
+            n.start < start + len(word) and start < n.end for n in scene.names
+        ):
+            return Name(start, start + len(word), "organization", word)
+    return found
 
 
+_NO_ARTICLE: Final = re.compile(r" (?:von|bei) [A-ZÄÖÜ]")
 _OF_FIELD: Final = re.compile(r" (?:of|von|van|der|des) ")
 
 

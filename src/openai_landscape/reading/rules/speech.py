@@ -16,7 +16,7 @@ def states(scene: Scene) -> Drafts:
     for speech in speeches(scene):
         if speech.text_start is None or speech.text_end is None or speech.speaker is None:
             continue
-        content = scene.text[speech.text_start : speech.text_end].strip()
+        content = scene.text[speech.text_start : speech.text_end].strip(" ,\n")
         if len(content) >= speech.least:
             yield _stated(scene, speech, content)
 
