@@ -138,7 +138,7 @@ def _having(scene: Scene, part: Clause, number: Number) -> Filled:
     if not scene.has(part.start, number.start, "source"):
         return ()
     named = scene.names_in(part.start, number.start, artifact)
-    verbs = [m for m in scene.within(part.start, number.start, "possesses", "reached", "copula")]
+    verbs = scene.within(part.start, number.start, "possesses", "reached", "copula")
     after = [name for name in named if verbs and verbs[0].end <= name.start]
     return members(scene, after[-1], artifact) if after and not scene.has(part.start, number.start, "compare") else ()
 
