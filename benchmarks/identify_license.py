@@ -1,8 +1,8 @@
 """Times `identify_license` beside ScanCode, as ratios in one run: `python benchmarks/identify_license.py [TEXTS]`.
 
 TEXTS is a folder of licence texts, by default ../shared/licenses/texts. The peer is `scancode-toolkit-mini` (extra
-`bench`); where it is not installed, our own times are printed alone. Ratios are medians over the texts of the least
-times of several interleaved rounds.
+`bench`); where it is not installed, our own times are printed alone. Ratios are of processor times, each the
+least of several interleaved rounds; over the texts the median is told, and the worst.
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ from typing import Any, Final
 from openai_landscape.identification import identify_license
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 SAMPLE: Final = 12  # every so many texts, edited, are put to ScanCode: it takes a second for some
 
 START: Final = """
 import time
-begin = time.perf_counter()
 {work}
-took = time.perf_counter() - begin
+took = time.process_time()  # since the interpreter began
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))  # of this program, not its parent
 print(took, int(peak.split()[1]) / 1024)
 """
@@ -39,13 +38,13 @@ Run = Callable[[str], Any]
 
 
 def least(runs: tuple[Run, ...], text: str, rounds: int) -> list[float]:
-    """The least time that each of *runs* takes for *text*, in seconds, taking turns."""
+    """The least processor time that each of *runs* takes for *text*, in seconds, taking turns."""
     best = [float("inf")] * len(runs)
     for _ in range(rounds):
         for which, run in enumerate(runs):
-            begin = time.perf_counter()
+            begin = time.process_time()
             run(text)
-            best[which] = min(best[which], time.perf_counter() - begin)
+            best[which] = min(best[which], time.process_time() - begin)
     return best
 
 
@@ -68,7 +67,7 @@ def edited(text: str) -> Iterator[tuple[str, str]]:
 
 
 def fresh(work: str) -> tuple[float, float]:
-    """Seconds and peak memory (MiB) of *work* in an interpreter of its own: the least of three."""
+    """Processor seconds and peak memory (MiB) of an interpreter that does *work*: the least of three (Linux)."""
     runs = [
         subprocess.run([sys.executable, "-c", START.format(work=work)], capture_output=True, check=True, text=True)
         for _ in range(3)
@@ -121,13 +120,13 @@ def main(arguments: list[str]) -> int:
     if not texts:
         print(f"no licence texts in {folder}: name a folder that has some")
         return 2
+    seconds, peak = fresh(OURS)  # before the peer is loaded
+    print(f"start and first answer: {seconds * 1e3:.0f} ms, {peak:.0f} MiB")
     peer = scancode()
     print(f"{len(texts)} texts; {'beside ScanCode' if peer else 'ScanCode is not installed: no ratios'}")
     published(texts, peer)
     changed(texts, peer)
     noise(texts)
-    seconds, peak = fresh(OURS)
-    print(f"start and first answer: {seconds * 1e3:.0f} ms, {peak:.0f} MiB")
     if peer:
         slow, big = fresh(THEIRS)
         print(f"ScanCode's: {slow:.2f} s, {big:.0f} MiB: ours {seconds / slow:.3f}x the time, {peak / big:.3f}x memory")

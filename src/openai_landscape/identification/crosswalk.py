@@ -152,7 +152,7 @@ def from_scancode(key: str) -> tuple[Counterpart, ...]:
 
 
 def to_hugging_face(license_id: str) -> tuple[str, ...]:
-    """Return Hugging Face's `license` tag for a licence, then the `license_name`s that cards give it; empty if none.
+    """Return Hugging Face's `license` tag for a licence, then each `license_name` that cards give it; empty if none.
 
     Raises:
         NoCounterpartError: If no licence that is known has that id.
