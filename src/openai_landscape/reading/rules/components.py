@@ -19,7 +19,7 @@ def discloses(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
             continue
-        sign = _parted(scene, mark, part) or _published_around(scene, mark)
+        sign = _parted(scene, mark, part) or _left_out(scene, mark, part) or _published_around(scene, mark)
         sign = sign or _published(scene, mark, part.start, part.end)
         if sign is None:
             continue
@@ -29,6 +29,31 @@ def discloses(scene: Scene) -> Drafts:
                 at(subject) if scene.start <= subject.start < scene.end else (part.start, part.end),
             )
             yield Draft(Predicate.DISCLOSES, subject, mark.value, begin, end, mark.start, sign)
+
+
+def _left_out(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
+    """Return the sign of a component that a short clause takes back, or that nobody says the origin of."""
+    index = scene.clauses.index(part)
+    if index and _TAKEN_BACK.fullmatch(scene.level, mark.end, part.end):
+        before = scene.clauses[index - 1]
+        if scene.words_between(part.start, mark.start) <= 2 and scene.has(before.start, before.end, "component"):
+            return "negated"
+    if _ASKED.match(scene.level, part.start) and index + 1 < len(scene.clauses):
+        after = scene.clauses[index + 1]
+        return "negated" if scene.has(after.start, after.end, "secret") else None
+    none = _NONE_THERE.search(scene.level, part.start, part.end)
+    if none is None:
+        return None
+    ahead = none.start() < mark.start  # "there is no code" against "code gibt es nicht"
+    apart = scene.words_between(none.end(), mark.start) if ahead else scene.words_between(mark.end, none.start())
+    return "negated" if apart <= 2 else None
+
+
+_TAKEN_BACK: Final = re.compile(r" (?:nicht|niet|not|aber nicht|dagegen nicht|echter niet)\W*")
+_ASKED: Final = re.compile(r"\W*(?:woher|woraus|aus welchen|welche|wo|waar|waaruit|welke|where|which|what)\b")
+_NONE_THERE: Final = re.compile(
+    r"\b(?:there is no|there are no|er is geen|er zijn geen|es gibt keine?n?)\b|\bgibt es (?:bisher |noch )?nicht\b"
+)
 
 
 def _parted(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
