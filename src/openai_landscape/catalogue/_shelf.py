@@ -136,7 +136,7 @@ class Shelf(Mapping[str, E], Generic[E]):
         return self[self.id_of(name, otherwise)]
 
     def fit(self, name: str, key: str) -> int:
-        """Return how well *name* fits the entity *key*: 2 if it spells a name, 1 an id alone, 0 with words taken off."""
+        """Return how well *name* fits the entity *key*: 2 spells a name, 1 an id alone, 0 is cut to fit."""
         spelling, names = canonical(name), self.named_as(key)
         if spelling in map(canonical, (*names.names, *names.implied)):
             return 2
