@@ -51,8 +51,16 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
         else:
             continue
         for match in found:
-            if match is not None and _is_person(match["person"], lexicon):
-                yield match["person"]
+            name = _untitled(match["person"], lexicon) if match is not None else ""
+            if name and _is_person(name, lexicon):
+                yield name
+
+
+def _untitled(name: str, lexicon: Lexicon) -> str:
+    """Return *name* without a compound of a house and a title before it: "Foo-Chef X Y" is X Y."""
+    first, _, rest = name.partition(" ")
+    titled = any(kind == "title" for kind, _ in lexicon.look_up(first.rpartition("-")[2].lower()))
+    return rest if "-" in first and titled and " " in rest else name
 
 
 def _is_person(name: str, lexicon: Lexicon) -> bool:

@@ -35,6 +35,11 @@ _LIST: Final = re.compile(
     r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|noch|nor|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt)\s+)?"
 )
+_FRONTED: Final = re.compile(
+    r"\W*(?:unlike|compared (?:to|with)|in contrast to|im vergleich (?:zu|mit)|im gegensatz zu|in vergelijking met"
+    r"|vergeleken met|in tegenstelling tot) (?:[\w'’]+ )?$"
+)
+"""What opens a sentence by setting something against its subject, which the comma then brings."""
 _BESIDE_IT: Final = re.compile(
     r"(?:, |/| & |,? (?:und|oder|sowie|noch|and|or|nor|as well as|plus|en|of|alsook) )"
     r"(?:(?:auch|ook|even|also) )?(?:(?:der|die|das|den|dem|the|de|het|seine|ihre|its|their|zijn|hun|any) )?"
@@ -109,6 +114,8 @@ class Scene:
             or (one.party and other.party)
         )
         if one.tail and not other.tail:
+            return False
+        if self.level[one.end : other.start] == ", " and _FRONTED.match(self.level, self.start, one.start):
             return False
         end = one.end + (1 + len(one.tail) if one.tail else 0)
         return alike and _LIST.fullmatch(self.level, end, other.start) is not None

@@ -213,7 +213,7 @@ def _as_reported(scene: Scene) -> Iterator[Speech]:
 def _according(scene: Scene) -> Iterator[Speech]:
     for mark in scene.of("source"):
         part = scene.clause(mark.start)
-        speaker = _first_after(scene, mark.end, part.end) or _generic(scene, mark)
+        speaker = _generic(scene, mark) or _first_after(scene, mark.end, part.end)
         if mark.value == "after":
             speaker = _last_before(scene, part.start, mark.start)
         if mark.value == "so" and (speaker is None or speaker.start - mark.end > 12 or mark.start == scene.start):

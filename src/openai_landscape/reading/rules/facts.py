@@ -291,11 +291,22 @@ def saves(scene: Scene) -> Drafts:
             stated = _cut(scene, number, part)
         else:
             stated = _priced(scene, number) or _training(scene, number, part)
-        subjects = owner(scene, number.start, anything, topic=number.unit != "percent") if stated else ()
+        subjects = _costing(scene, number, part) if stated else ()
         for subject in subjects[:1]:
             near = scene.start <= subject.start < scene.end
             begin, end = reach((part.start, part.end), at(subject) if near else (part.start, part.end))
             yield Draft(Predicate.SAVES, subject, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
+    """Return what costs so much: the thing of the clause before who asks the price."""
+    things = scene.names_in(
+        part.start, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "since", "agent"}
+    )
+    whole = number.unit == "percent" or (things and things[0].end <= number.start)
+    if things and not whole:
+        return things[:1]
+    return owner(scene, number.start, anything, topic=number.unit != "percent")
 
 
 def _cut(scene: Scene, number: Number, part: Clause) -> bool:

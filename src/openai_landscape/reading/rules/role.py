@@ -107,6 +107,12 @@ _HOUSE: Final = re.compile(
     r"|school|helmholtz|stiftung|foundation|zentrum|center|centre|ministeri|kammer|verband|verein|kanzlei"
     r"|bundesamt|behörde)"
 )
+_ANY_HOUSE: Final = re.compile(
+    r"(?:instituts?|institutes?|universität|universiteit|university|hochschule|hogeschool|stiftung|foundation|akademie"
+    r"|academy|academie|zentrums?|centers?|centre|centrum|ministeriums?|ministeries?|ministry|kammer|verbands?|verbandes"
+    r"|vereins?|kanzlei|behörde|labs?|labors?|college|school)"
+)
+"""A house without a name of its own."""
 _LEARNED: Final = re.compile(
     r"prof|hochschul|hoogleraar|wissenschaftler|forscher|research|scientist|onderzoek|wetenschapper|jurist|lawyer"
     r"|fellow|lecturer|docent|lector|informatik|chair$|ingenieur|engineer|anal[iy]st"
@@ -164,7 +170,7 @@ def _proper(scene: Scene, start: int, end: int) -> Name | None:
         return None
     surface = scene.text[start:end]
     words = [word for word in surface.split() if word[0].isupper()]
-    if _HOUSE.search(surface.lower()):
+    if _HOUSE.search(surface.lower()) and not _ANY_HOUSE.fullmatch(surface.lower()):
         return Name(start, end, "organization", surface)
     if scene.language == "de" and not any(sum(map(str.isupper, word)) > 1 for word in words):
         return None
@@ -214,7 +220,7 @@ def office(scene: Scene) -> Drafts:
         if (verbal := _VERB_LAST.fullmatch(scene.text, person.end, mark.start)) is not None:
             where = _proper(scene, verbal.start("place"), verbal.end("place"))
             if where is not None:
-                yield _held(scene, mark, person, where, scene.text[where.end : mark.end].strip())
+                yield _held(mark, person, where, scene.text[where.end : mark.end].strip())
             continue
         if _WHO.fullmatch(scene.level, person.end, mark.start) is None:
             continue
@@ -223,10 +229,10 @@ def office(scene: Scene) -> Drafts:
         if where is None:
             continue
         title = scene.text[mark.start : where.start].rsplit(" ", 1)[0]
-        yield _held(scene, mark, person, where, title)
+        yield _held(mark, person, where, title)
 
 
-def _held(scene: Scene, mark: Mark, person: Name, where: Name, title: str) -> Draft:
+def _held(mark: Mark, person: Name, where: Name, title: str) -> Draft:
     end = max(where.end, mark.end)
     return Draft(Predicate.ROLE, person, where, person.start, end, mark.start, qualifiers=(("title", title),))
 
@@ -247,7 +253,7 @@ def founder(scene: Scene) -> Drafts:
     for mark in scene.of("founded_by"):
         house = scene.before(mark.start, organization)
         after = scene.after(mark.end, _person)
-        if house is None or after is None or scene.words_between(mark.end, after.start) > 4:
+        if house is None or house.resolved or after is None or scene.words_between(mark.end, after.start) > 4:
             continue
         if scene.words_between(house.end, mark.start) > 3:
             continue
