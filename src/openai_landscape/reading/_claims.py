@@ -60,11 +60,21 @@ def claimed(scene: Scene, grammar: Iterable[Rule], source: Source) -> Iterator[R
         if not rule.cues or any(cue in kinds for cue in rule.cues):
             found += [(rule, draft) for draft in rule.read(scene)]
     for rule, draft in found:
+        if draft.predicate is Predicate.STATES and _told_otherwise(scene, draft, found):
+            continue
         if said is None:
             said = speeches(scene)
         claim = _claim(scene, draft, rule, source, said)
         if claim is not None:
             yield Read(claim, scene, draft, rule)
+
+
+def _told_otherwise(scene: Scene, draft: Draft, found: list[tuple[Rule, Draft]]) -> bool:
+    """Whether what somebody is reported to say, without a quotation, is a size that is a claim of its own."""
+    if scene.quoted(draft.at) is not None:
+        return False
+    sizes = [other for _, other in found if other.predicate is Predicate.HAS_SIZE]
+    return any(draft.at <= other.at < draft.end for other in sizes)
 
 
 def _bracket(scene: Scene) -> bool:

@@ -59,6 +59,7 @@ _COMPOUNDED: Final = re.compile(
     rf"|Sprachmodelle?n?)(?!\w)"
 )
 _SEATED: Final = re.compile(rf"(?<![\w-]){CAPITAL}\w+-based (?P<name>{CAPITAL}[\w]+(?: {CAPITAL}\w+)?)(?![\w-])")
+_SEAT: Final = re.compile(r"^\w+-based ")
 _KINDS_OF_MODEL: Final = frozenset(
     "premium basis reasoning frontier foundation embedding diffusion transformer vision base open closed "
     "sprach code chat multimodal "
@@ -72,7 +73,7 @@ def unknown_names(text: str, marks: Sequence[Mark], lexicon: Lexicon, known: fro
     """Return the names in *text* that are not *known*, by their spelling."""
     found: dict[str, Alias] = {}
     for surface, kind in _candidates(text, marks, lexicon):
-        name = surface.rstrip(".,-'")
+        name = _SEAT.sub("", surface.rstrip(".,-'"))
         if len(name) >= 2 and name not in found and name not in known and _is_name(name, lexicon):
             found[name] = Alias(name, kind, "", "")
         if len(found) >= _MOST:

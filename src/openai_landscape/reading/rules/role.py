@@ -194,7 +194,7 @@ def _spoken_of(scene: Scene, mark: Mark, person: Name) -> Name | None:
     return main
 
 
-_APPOSED: Final = re.compile(r", (?:(?:the|its|der|die|ihr|sein|de|zijn|hun) )?(?:[\w-]+ )?")
+_APPOSED: Final = re.compile(r", (?:(?:the|its|der|die|ihr|sein|de|zijn|hun) )?(?:[\w'’-]+ )?")
 _ELSEWHERE: Final = re.compile(r",? (?:von|van|of|at|bei|bij|der|des|beim|am|an der|aan|for|für|voor|\() ?")
 
 
