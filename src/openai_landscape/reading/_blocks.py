@@ -73,6 +73,7 @@ _TIME: Final = re.compile(r"\d{1,2}[:.]\d\d(?: (?:uhr|uur|h|[ap]\.?m\.?))?$")
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the parts of *text*, in order; blank lines belong to none."""
     lines = list(_lines(text))
+    level = flat(text)
     found: list[Block] = []
     menu = _menu_end(text, lines)
     closed: int | None = None
@@ -82,12 +83,11 @@ def blocks(text: str) -> tuple[Block, ...]:
         if not begun and (placed := opening(text, start, end)) is not None:
             found.append(Block("dateline", start, placed[0]))
             start = placed[0]
-        block = _block(text, start, end, title is None and not begun, head=not begun)
+        block = _block(text, level, start, end, title is None and not begun, head=not begun)
         begun = begun or (block.kind == "body" and end - start > 100)
         if index < menu and block.kind not in {"dateline", "byline"}:
             block = attrs.evolve(block, kind="furniture")
-        line = flat(text[start:end])
-        if closed is None and _REFERENCES.match(line):
+        if closed is None and _REFERENCES.match(level, start, end):
             closed = index
         elif closed is not None and block.kind == "body" and end - start > 200:
             closed = None
@@ -103,16 +103,15 @@ def _repeats(text: str, block: Block, title: Block) -> bool:
     return text[block.start : block.end].strip() == text[title.start : title.end].strip()
 
 
-def _block(text: str, start: int, end: int, untitled: bool, *, head: bool) -> Block:
+def _block(text: str, level: str, start: int, end: int, untitled: bool, *, head: bool) -> Block:
     line = text[start:end]
-    level = len(line) - len(line.lstrip())
-    kind = "dateline" if imprint(line, head=head) is not None else _kind(line, untitled)
-    return Block(kind, start, end, level)
+    indent = len(line) - len(line.lstrip())
+    dated = imprint(line, head=head) is not None
+    kind = "dateline" if dated else _kind(line.strip(), level[start:end].strip(), untitled)
+    return Block(kind, start, end, indent)
 
 
-def _kind(line: str, untitled: bool) -> BlockKind:
-    bare = line.strip()
-    level = flat(bare)
+def _kind(bare: str, level: str, untitled: bool) -> BlockKind:
     for test, kind in _TESTS:
         if test(bare, level):
             return kind

@@ -14,7 +14,7 @@ from openai_landscape.quantities import Quantity
 from openai_landscape.reading._names import Name, folded
 from openai_landscape.reading._scene import Clause, Scene
 from openai_landscape.reading._speech import Speech, speeches
-from openai_landscape.reading.rules._draft import Draft, Rule
+from openai_landscape.reading.rules._draft import Draft, Grammar, Rule
 
 _PLAIN: Final = frozenset({Predicate.ROLE, Predicate.STANDS_FOR, Predicate.DEVELOPED, Predicate.STATES})
 _DENIABLE: Final = frozenset(
@@ -49,16 +49,14 @@ class Read:
     rule: Rule
 
 
-def claimed(scene: Scene, grammar: Iterable[Rule], source: Source) -> Iterator[Read]:
+def claimed(scene: Scene, grammar: Grammar, source: Source) -> Iterator[Read]:
     """Yield the claims of one sentence, in text order."""
     if not (scene.names or scene.topic or scene.numbers or scene.columns or scene.of("source") or _bracket(scene)):
         return
-    kinds = scene.marks.keys()
     said: tuple[Speech, ...] | None = None
     found: list[tuple[Rule, Draft]] = []
-    for rule in grammar:
-        if not rule.cues or any(cue in kinds for cue in rule.cues):
-            found += [(rule, draft) for draft in rule.read(scene)]
+    for rule in grammar.applicable(scene.marks):
+        found += [(rule, draft) for draft in rule.read(scene)]
     for rule, draft in found:
         if draft.predicate is Predicate.STATES and _told_otherwise(scene, draft, found):
             continue

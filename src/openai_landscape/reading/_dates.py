@@ -73,12 +73,18 @@ class DateMark:
 
 def dates(text: str, level: str, start: int, end: int, language: Language) -> Iterator[DateMark]:
     """Yield the dates between *start* and *end*, in order."""
-    found = [mark for match in _ABSOLUTE.finditer(level, start, end) if (mark := _absolute(text, match))]
+    found = []
+    if _DATED.search(level, start, end):
+        found = [mark for match in _ABSOLUTE.finditer(level, start, end) if (mark := _absolute(text, match))]
     found.extend(
         DateMark(match.start(), match.end(), text[match.start() : match.end()], relative=match[0])
         for match in RELATIVE[language].finditer(level, start, end)
     )
     yield from sorted(found, key=lambda mark: mark.start)
+
+
+_DATED: Final = re.compile(rf"\d|{'|'.join(sorted({stem[:3] for stem in _MONTHS}))}")
+"""What every absolute date holds: a figure, or how a month's name begins."""
 
 
 def _absolute(text: str, match: re.Match[str]) -> DateMark | None:

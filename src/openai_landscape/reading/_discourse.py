@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
 import attrs
 
-from openai_landscape.entities import Span
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._place import Place
 from openai_landscape.reading._scene import Scene, artifact, organization
 from openai_landscape.reading._words import Mark
+
+_Groups: TypeAlias = Sequence[tuple[Name, ...]]
 
 
 @attrs.define
@@ -92,7 +94,7 @@ class Discourse:
         return self.heading if self.block is not None and self.block.kind == "body" else ()
 
     def named(
-        self, level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Span
+        self, level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Place
     ) -> tuple[Name, ...]:
         """Return *names* together with the phrases that point back, resolved."""
         found = list(names)
@@ -159,7 +161,7 @@ class Discourse:
             for target in targets
         ]
 
-    def _hear(self, level: str, names: tuple[Name, ...], span: Span) -> None:
+    def _hear(self, level: str, names: tuple[Name, ...], span: Place) -> None:
         """Note whose words a paragraph of an interview or a transcript holds: it begins with a name and a colon."""
         first = names[0] if names and self.fresh else None
         if first is None or first.kind != "person" or first.start != span.start:
@@ -167,9 +169,11 @@ class Discourse:
         if level[first.end : first.end + 2] == ": ":
             self.voice = first
 
-    def _by_size(self, level: str, span: Span) -> list[Name]:
+    def _by_size(self, level: str, span: Place) -> list[Name]:
         """Return what "the 7B model" points at: the one named model of that size."""
-        found = []
+        found: list[Name] = []
+        if not self.sized:
+            return found
         for match in _SIZE_ALONE.finditer(level, span.start, span.end):
             target = self.sized.get(match[1])
             if target is not None:
@@ -178,11 +182,13 @@ class Discourse:
                 )
         return found
 
-    def _by_version(self, level: str, span: Span, names: tuple[Name, ...]) -> list[Name]:
+    def _by_version(self, level: str, span: Place, names: tuple[Name, ...]) -> list[Name]:
         """Return what "version 3.5" points at: the thing in focus, or of the heading, that ends in that number."""
-        found = []
+        found: list[Name] = []
+        held = (*self.heading, *self.artifacts, *self.main)
+        if not held:
+            return found
         for match in _VERSION.finditer(level, span.start, span.end):
-            held = (*self.heading, *self.artifacts, *self.main)
             target = next((thing for thing in held if thing.mention.endswith(match["number"])), None)
             if target is not None and not any(n.start < match.end() and match.start() < n.end for n in names):
                 found.append(
@@ -256,15 +262,31 @@ class Discourse:
 
     def leave(self, scene: Scene) -> None:
         """Take over what *scene* was about."""
+        self.age += 1
+        groups, orgs, leading = self._follow(scene) if scene.names else ((), (), ())
+        self.leaky = self.leaky or bool(scene.of("leak"))
+        parts = scene.of("component")
+        self.component = parts[-1].value if parts else ""
+        papers = scene.of("document")
+        if papers:
+            paper = papers[0]
+            self.document = Name(paper.start, paper.end, "document", scene.text[paper.start : paper.end])
+        if scene.block.kind == "table" and not self.columns:
+            row = scene.text[scene.start : scene.end]
+            self.columns = tuple(flat(cell).strip() for cell in _CELL.findall(row) if cell.strip())
+        self._own(scene, groups, orgs)
+        self._structure(scene, tuple(groups[0]) if groups else (), tuple(leading[0]) if leading else ())
+
+    def _follow(self, scene: Scene) -> tuple[_Groups, _Groups, _Groups]:
+        """Take over whom and what *scene* names: its things, its organisations, and those of them that act."""
         groups = [group for group in scene.groups if artifact(group[0]) and _in_focus(scene, group[0])]
         groups = [g for g in groups if scene.clause(g[0].start).opening == ""] or groups
         groups = [g for g in groups if g[0].kind == "model"] or groups
         own = [group for group in groups if not group[0].resolved]
-        self.age += 1
         if groups:
-            self.artifacts = tuple(attrs.evolve(name, resolved=False, vague=False) for name in groups[0])
+            self.artifacts = tuple(map(_plain, groups[0]))
             alone = [group[0] for group in groups if len(group) == 1]
-            self.single = tuple(attrs.evolve(name, resolved=False, vague=False) for name in alone[:1])
+            self.single = tuple(map(_plain, alone[:1]))
             self.age = 0
             self.focus_block = self.block
         if own:
@@ -283,18 +305,7 @@ class Discourse:
         persons = [name for name in scene.names if name.kind == "person" and scene.block.kind != "byline"]
         if persons:
             self.person = persons[0]
-        self.leaky = self.leaky or bool(scene.of("leak"))
-        parts = scene.of("component")
-        self.component = parts[-1].value if parts else ""
-        papers = scene.of("document")
-        if papers:
-            paper = papers[0]
-            self.document = Name(paper.start, paper.end, "document", scene.text[paper.start : paper.end])
-        if scene.block.kind == "table" and not self.columns:
-            row = scene.text[scene.start : scene.end]
-            self.columns = tuple(flat(cell).strip() for cell in _CELL.findall(row) if cell.strip())
-        self._own(scene, groups, orgs)
-        self._structure(scene, tuple(groups[0]) if groups else (), tuple(leading[0]) if leading else ())
+        return groups, orgs, leading
 
     def _own(self, scene: Scene, groups: Sequence[Sequence[Name]], orgs: Sequence[Sequence[Name]]) -> None:
         """Keep who made what, where one sentence names one maker and things, and says that it made or released them."""
@@ -303,10 +314,9 @@ class Discourse:
                 if org.end + 1 == group[0].start and not org.tail:
                     self.owners.setdefault(group[0].key, org)
         makers = {name.key: name for group in orgs for name in group}
-        tied = scene.of("release", "develop", "own_word", "np_org") or any(
-            name.possessive for group in orgs for name in group
-        )
-        if len(makers) == 1 and tied:
+        if len(makers) != 1:
+            return
+        if scene.of("release", "develop", "own_word", "np_org") or any(n.possessive for group in orgs for n in group):
             for group in groups:
                 for thing in group:
                     self.owners.setdefault(thing.key, next(iter(makers.values())))
@@ -326,6 +336,10 @@ class Discourse:
             self.heading = things
         elif self.block.kind == "list" and about and about[0].start - scene.start < 12:
             self.items = (*self.items, (self.block.level, about))
+
+
+def _plain(name: Name) -> Name:
+    return attrs.evolve(name, resolved=False, vague=False) if name.resolved or name.vague else name
 
 
 def _followed_by_name(names: tuple[Name, ...], mark: Mark) -> bool:
@@ -360,7 +374,7 @@ _ARTICLE: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|an?) ")
 _FEW: Final = re.compile(r"(?:[\w-]+,? ){0,4}")
 
 
-def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Span) -> list[Name]:
+def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Place) -> list[Name]:
     """Return the models that a sentence brings in without a name, where it also says that somebody brings them out."""
     if not marks.get("release"):
         return []
@@ -377,7 +391,7 @@ def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[M
     return found[:2]
 
 
-def _stranger(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Span) -> list[Name]:
+def _stranger(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Place) -> list[Name]:
     """Return the organisation that a sentence brings in without a name."""
     if any(organization(name) for name in names):
         return []

@@ -53,6 +53,9 @@ _LISTED: Final = re.compile(r"\d\): |^[•*▪◦-] ")
 """What stands in a list of things and their dates: "Foo-7B (September 2023): first model"."""
 
 
+_DIGIT: Final = re.compile(r"\d")
+
+
 @attrs.frozen
 class Imprint:
     """A date that a page gives for itself, and the author if he stands beside it; `revised` marks a later change."""
@@ -72,7 +75,7 @@ def imprint(line: str, *, head: bool = True) -> Imprint | None:
     (Imprint(date=PartialDate('2024-10-18'), author='Jan de Vries', revised=False, announced=False), None)
     """
     bare = line.strip()
-    if not 6 <= len(bare) <= _LONGEST or not any(c.isdigit() for c in bare):
+    if not 6 <= len(bare) <= _LONGEST or _DIGIT.search(bare) is None:
         return None
     pieces = [piece.strip() for piece in _SEPARATOR.split(bare) if piece.strip()]
     found = [(piece, mark) for piece in pieces if (mark := _stated(piece)) is not None]

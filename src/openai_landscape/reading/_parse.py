@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from openai_landscape.entities import Source, Span
+from openai_landscape.entities import Source
 from openai_landscape.reading._blocks import Block, blocks
 from openai_landscape.reading._dates import dates
 from openai_landscape.reading._discourse import Discourse
@@ -18,6 +18,7 @@ from openai_landscape.reading._flat import flat
 from openai_landscape.reading._names import Alias, Name, NameBook, grown
 from openai_landscape.reading._numbers import Number, numbers
 from openai_landscape.reading._people import people
+from openai_landscape.reading._place import Place
 from openai_landscape.reading._quotes import quotations
 from openai_landscape.reading._scene import Scene, gathered
 from openai_landscape.reading._sentences import sentences
@@ -125,29 +126,29 @@ def scenes(sheet: Page) -> Iterator[Scene]:
             discourse.leave(scene)
 
 
-def _spans(sheet: Page, block: Block, quotes: tuple[Span, ...]) -> Iterator[Span]:
+def _spans(sheet: Page, block: Block, quotes: tuple[Place, ...]) -> Iterator[Place]:
     if block.kind == "table":
-        yield Span(start=block.start, end=block.end)
+        yield Place(block.start, block.end)
     else:
         yield from sentences(sheet.source.text, block.start, block.end, quotes)
 
 
-Placed = TypeVar("Placed", Name, Mark, Span)
+Placed = TypeVar("Placed", Name, Mark, Place)
 
 
-def _within(items: tuple[Placed, ...], at: int, span: Span) -> tuple[int, list[Placed]]:
+def _within(items: tuple[Placed, ...], at: int, span: Place) -> tuple[int, tuple[Placed, ...]]:
     """Return the *items* in *span*, looked for from index *at* on, and where to look from the next time."""
-    while at < len(items) and items[at].end <= span.start:
+    count = len(items)
+    while at < count and items[at].end <= span.start:
         at += 1
-    found, index = [], at
-    while index < len(items) and items[index].start < span.end:
-        found.append(items[index])
+    index = at
+    while index < count and items[index].start < span.end:
         index += 1
-    return at, found
+    return at, items[at:index]
 
 
 def _scene(
-    sheet: Page, block: Block, span: Span, quotes: tuple[Span, ...], cursor: _Cursor, discourse: Discourse
+    sheet: Page, block: Block, span: Place, quotes: tuple[Place, ...], cursor: _Cursor, discourse: Discourse
 ) -> Scene:
     text, level, words = sheet.source.text, sheet.level, sheet.words
     cursor.name, own = _within(sheet.names, cursor.name, span)
@@ -162,7 +163,7 @@ def _scene(
         end=span.end,
         lexicon=words,
         block=block,
-        names=_spelt(text, discourse.named(level, tuple(own), marks, span)),
+        names=_spelt(text, discourse.named(level, own, marks, span)),
         marks=marks,
         numbers=_apart(own, numbers(text, level, span.start, span.end, words)) if digits else (),
         dates=tuple(dates(text, level, span.start, span.end, words.language)),
@@ -182,17 +183,17 @@ def _scene(
     )
 
 
-def _gathered(level: str, span: Span, raw: list[Mark], own: list[Name]) -> Mapping[str, tuple[Mark, ...]]:
+def _gathered(level: str, span: Place, raw: tuple[Mark, ...], own: tuple[Name, ...]) -> Mapping[str, tuple[Mark, ...]]:
     """Return the marks of a sentence by kind, without the words that are parts of names."""
-    cuts = [span.start, *(match.start() for match in _CUT.finditer(level, span.start, span.end)), span.end]
     inside: set[int] = set()
     for name in own:
         inside.update(range(name.start, name.end))
-    free = [mark for mark in raw if mark.kind == "criteria" or not (mark.start in inside and mark.end - 1 in inside)]
-    return gathered(free, lambda at: _part(cuts, at))
+    if inside:
+        raw = tuple(m for m in raw if not (m.start in inside and m.end - 1 in inside) or m.kind == "criteria")
+    return gathered(raw, lambda at: _part(level, span, at))
 
 
-def _apart(names: list[Name], found: Iterable[Number]) -> tuple[Number, ...]:
+def _apart(names: tuple[Name, ...], found: Iterable[Number]) -> tuple[Number, ...]:
     """Return the numbers that are no part of a name."""
     return tuple(number for number in found if not any(name.start <= number.at < name.end for name in names))
 
@@ -206,7 +207,8 @@ _CUT: Final = re.compile(r"[;:](?=\s)|\t")
 _DIGIT_OR_SCALE: Final = re.compile(r"\d|[mb]il[lj]|duizend|tausend|thousand|sprachen|languages|talen")
 
 
-def _part(cuts: list[int], at: int) -> tuple[int, int]:
+def _part(level: str, span: Place, at: int) -> tuple[int, int]:
+    cuts = [span.start, *(match.start() for match in _CUT.finditer(level, span.start, span.end)), span.end]
     for start, end in pairwise(cuts):
         if start <= at < end:
             return start, end

@@ -6,7 +6,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from openai_landscape.entities import Span
+from openai_landscape.reading._place import Place
 
 _CLOSERS: Final = MappingProxyType(
     {
@@ -27,10 +27,10 @@ _ANY: Final = re.compile("[„“”»«‚‘’\"'‹›]")
 _LONGEST: Final = 1500
 
 
-def quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
+def quotations(text: str, start: int, end: int) -> tuple[Place, ...]:
     """Return the places between quotation marks, the marks left out, outermost only, in one pass.
 
-    >>> [span.cut('X sagte: „Ja.“') for span in quotations('X sagte: „Ja.“', 0, 14)]
+    >>> ['X sagte: „Ja.“'[slice(*span)] for span in quotations('X sagte: „Ja.“', 0, 14)]
     ['Ja.']
     """
     found = []
@@ -43,7 +43,7 @@ def quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
             opened = at if _opens(text, at) else None
         elif text[at] in _CLOSERS[text[opened]] and _closes(text, at):
             if at > opened + 1:
-                found.append(Span(start=opened + 1, end=at))
+                found.append(Place(opened + 1, at))
             opened = None
     return tuple(found)
 

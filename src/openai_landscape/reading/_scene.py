@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
 import attrs
 
-from openai_landscape.entities import Language, Span
+from openai_landscape.entities import Language
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._dates import DateMark
 from openai_landscape.reading._names import LICENCE, Name
 from openai_landscape.reading._numbers import Number
+from openai_landscape.reading._place import Place
 from openai_landscape.reading._words import Lexicon, Mark
 
 _BESIDE: Final = MappingProxyType({"compare": "than", "derive": "base", "compete": "than"})
@@ -61,7 +63,7 @@ class Scene:
     marks: Mapping[str, tuple[Mark, ...]]
     numbers: tuple[Number, ...] = ()
     dates: tuple[DateMark, ...] = ()
-    quotes: tuple[Span, ...] = ()
+    quotes: tuple[Place, ...] = ()
     topic: tuple[Name, ...] = ()
     party: Name | None = None
     main_party: Name | None = None
@@ -84,15 +86,28 @@ class Scene:
         """Return the marks of *kinds*, in order."""
         if len(kinds) == 1:
             return self.marks.get(kinds[0], ())
-        return tuple(sorted((mark for kind in kinds for mark in self.marks.get(kind, ())), key=lambda mark: mark.start))
+        known = self._by_kinds.get(kinds)
+        if known is None:
+            found = [mark for kind in kinds for mark in self.marks.get(kind, ())]
+            known = self._by_kinds[kinds] = tuple(sorted(found, key=_START))
+        return known
+
+    @cached_property
+    def _by_kinds(self) -> dict[tuple[str, ...], tuple[Mark, ...]]:
+        """What `of` has put in order so far: rules ask for the same kinds again and again."""
+        return {}
 
     def within(self, start: int, end: int, *kinds: str) -> tuple[Mark, ...]:
         """Return the marks of *kinds* that lie between *start* and *end*."""
-        return tuple(mark for mark in self.of(*kinds) if start <= mark.start and mark.end <= end)
+        return tuple([mark for mark in self.of(*kinds) if start <= mark.start and mark.end <= end])
 
     def has(self, start: int, end: int, *kinds: str) -> bool:
         """Whether a mark of *kinds* lies between *start* and *end*."""
-        return bool(self.within(start, end, *kinds))
+        for kind in kinds:
+            for mark in self.marks.get(kind, ()):
+                if start <= mark.start and mark.end <= end:
+                    return True
+        return False
 
     @cached_property
     def groups(self) -> tuple[tuple[Name, ...], ...]:
@@ -122,7 +137,13 @@ class Scene:
 
     def group(self, name: Name) -> tuple[Name, ...]:
         """Return the enumeration that *name* belongs to."""
-        return next((group for group in self.groups if name in group), (name,))
+        known = self._groups_by_id.get(id(name))
+        return known if known is not None else next((group for group in self.groups if name in group), (name,))
+
+    @cached_property
+    def _groups_by_id(self) -> dict[int, tuple[Name, ...]]:
+        """Each of the names, which live as long as the scene, with its enumeration."""
+        return {id(name): group for group in self.groups for name in group}
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -172,11 +193,14 @@ class Scene:
 
     def clause(self, at: int) -> Clause:
         """Return the clause that holds *at*."""
-        return next((part for part in self.clauses if part.start <= at < part.end), self.clauses[-1])
+        for part in self.clauses:
+            if part.start <= at < part.end:
+                return part
+        return self.clauses[-1]
 
     def names_in(self, start: int, end: int, test: Test) -> tuple[Name, ...]:
         """Return the names between *start* and *end* that pass *test*."""
-        return tuple(name for name in self.names if start <= name.start and name.end <= end and test(name))
+        return tuple([name for name in self.names if start <= name.start and name.end <= end and test(name)])
 
     def before(self, at: int, test: Test, floor: int | None = None) -> Name | None:
         """Return the last name that ends before *at*."""
@@ -195,9 +219,19 @@ class Scene:
     def lead(self, name: Name) -> str:
         """Return what governs *name* or its enumeration: agent, than, with, since, source, …, or nothing."""
         first = self.group(name)[0]
-        found = self._preposition(first)
-        beside = self._compared(first)
-        return beside if beside and (found != "agent" or beside == "base") else found
+        known = self._leads.get(id(first))
+        if known is None:
+            found = self._preposition(first)
+            beside = self._compared(first)
+            known = beside if beside and (found != "agent" or beside == "base") else found
+            if id(first) in self._groups_by_id:
+                self._leads[id(first)] = known
+        return known
+
+    @cached_property
+    def _leads(self) -> dict[int, str]:
+        """What is known to govern each of the names."""
+        return {}
 
     def _preposition(self, first: Name) -> str:
         if self._heard(first):
@@ -257,7 +291,7 @@ class Scene:
         """Whether a licence is spoken of between *start* and *end*, by its name or by the word."""
         return self.has(start, end, "licence_word", "np_licence") or bool(self.names_in(start, end, licence))
 
-    def quoted(self, at: int) -> Span | None:
+    def quoted(self, at: int) -> Place | None:
         """Return the quotation that holds *at*."""
         return next((span for span in self.quotes if span.start <= at < span.end), None)
 
@@ -275,18 +309,25 @@ def gathered(marks: Iterable[Mark], clauses_of: Callable[[int], tuple[int, int]]
     by_kind: dict[str, list[Mark]] = {}
     firsts: dict[str, Mark] = {}
     for mark in marks:
-        if mark.kind == "gap.first":
+        kind = mark.kind
+        if kind == "gap.first":
             firsts[mark.value] = mark
-        elif mark.kind == "gap.second":
-            first = firsts.get(mark.value)
+        elif kind == "gap.second":
+            first = firsts.get(mark.value) if firsts else None
             if first is not None and clauses_of(first.start)[1] >= mark.end:
                 kind, value, _ = mark.value.split("|", 2)
                 by_kind.setdefault(kind, []).append(Mark(kind, first.start, mark.end, value))
+        elif kind in by_kind:
+            by_kind[kind].append(mark)
         else:
-            by_kind.setdefault(mark.kind, []).append(mark)
+            by_kind[kind] = [mark]
     return MappingProxyType(
-        {kind: tuple(sorted(found, key=lambda mark: (mark.end, mark.start))) for kind, found in by_kind.items()}
+        {kind: tuple(sorted(found, key=_PLACE) if len(found) > 1 else found) for kind, found in by_kind.items()}
     )
+
+
+_PLACE: Final = attrgetter("end", "start")
+_START: Final = attrgetter("start")
 
 
 def artifact(name: Name) -> bool:

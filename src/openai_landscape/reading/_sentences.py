@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from openai_landscape.entities import Span
+from openai_landscape.reading._place import Place
 
 _STOP: Final = re.compile(r"[.!?…]+[\"'”“»«’)\]]{0,3}(?=\s)|[\n\r]{2,}")
 _SHORT: Final = frozenset(
@@ -21,7 +21,7 @@ _MONTHS: Final = re.compile(
 _LAST_WORD: Final = re.compile(r"[^\s(\"„“]+$")
 
 
-def sentences(text: str, start: int, end: int, quotes: Sequence[Span]) -> Iterator[Span]:
+def sentences(text: str, start: int, end: int, quotes: Sequence[Place]) -> Iterator[Place]:
     """Yield the sentences between *start* and *end*, without the space around them."""
     begin = start
     inside = iter(quotes)
@@ -41,7 +41,7 @@ _LONGEST: Final = 1600
 """No sentence is longer: what goes on without a stop is cut at a space, so that no stage sees more at once."""
 
 
-def _chopped(text: str, start: int, end: int) -> Iterator[Span]:
+def _chopped(text: str, start: int, end: int) -> Iterator[Place]:
     while end - start > _LONGEST:
         cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
         cut = cut if cut >= 0 else start + _LONGEST
@@ -63,10 +63,10 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     return not following[:1].islower()
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Iterator[Place]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
-        yield Span(start=start, end=end)
+        yield Place(start, end)

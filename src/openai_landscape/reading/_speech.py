@@ -8,8 +8,8 @@ from typing import Final
 
 import attrs
 
-from openai_landscape.entities import Span
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._place import Place
 from openai_landscape.reading._scene import Clause, Scene
 from openai_landscape.reading._words import Mark
 
@@ -55,7 +55,7 @@ def _quoted(scene: Scene) -> Iterator[Speech]:
             yield Speech(speaker, span.start, span.end, span.start, span.end)
 
 
-def _around(scene: Scene, span: Span) -> Name | None:
+def _around(scene: Scene, span: Place) -> Name | None:
     """Return whose quotation it is: by the verb of saying beside it, the colon before it, or "so X" after it."""
     for mark in scene.of("speech"):
         if span.end <= mark.start <= span.end + 60 or (span.start - 80 <= mark.start and mark.end <= span.start):
@@ -235,7 +235,7 @@ def _generic(scene: Scene, mark: Mark) -> Name | None:
     return None
 
 
-def _speaker(scene: Scene, mark: Mark, quote: Span | None) -> Name | None:
+def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
     """Return who does the saying of *mark*: its subject, before it or after it, never within the quotation."""
     part = scene.clause(mark.start)
     if mark.value == "in":

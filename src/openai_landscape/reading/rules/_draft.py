@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Self, TypeAlias
 
 import attrs
 
@@ -46,6 +47,33 @@ class Rule:
     predicate: Predicate
     cues: frozenset[str]
     read: Callable[[Scene], Drafts]
+
+
+@attrs.frozen
+class Grammar:
+    """Rules in the order in which they are tried, looked up by the cues of a sentence instead of tried one by one."""
+
+    rules: tuple[Rule, ...]
+    always: frozenset[int]
+    by_cue: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Self:
+        """Put *rules* in an index by their cues; a rule that needs none is always tried."""
+        every = tuple(rules)
+        by_cue: dict[str, list[int]] = {}
+        for index, each in enumerate(every):
+            for cue in each.cues:
+                by_cue.setdefault(cue, []).append(index)
+        always = frozenset(index for index, each in enumerate(every) if not each.cues)
+        return cls(every, always, MappingProxyType({cue: tuple(found) for cue, found in by_cue.items()}))
+
+    def applicable(self, kinds: Iterable[str]) -> list[Rule]:
+        """Return the rules that a sentence with marks of *kinds* can satisfy, in order."""
+        wanted = set(self.always)
+        for kind in kinds:
+            wanted.update(self.by_cue.get(kind, ()))
+        return [self.rules[index] for index in sorted(wanted)]
 
 
 def rule(name: str, predicate: Predicate, cues: str) -> Callable[[Callable[[Scene], Drafts]], Rule]:

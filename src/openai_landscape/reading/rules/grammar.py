@@ -19,20 +19,22 @@ from openai_landscape.reading.rules import (
     table,
     terms,
 )
-from openai_landscape.reading.rules._draft import Rule
+from openai_landscape.reading.rules._draft import Grammar
 
-GRAMMAR: Final[tuple[Rule, ...]] = (
-    *release.RULES,
-    *developed.RULES,
-    *openness.RULES,
-    *criteria.RULES,
-    *terms.RULES,
-    *caps.RULES,
-    *facts.RULES,
-    *components.RULES,
-    *abbreviation.RULES,
-    *compare.RULES,
-    *role.RULES,
-    *speech.RULES,
-    *table.RULES,
+GRAMMAR: Final = Grammar.of(
+    (
+        *release.RULES,
+        *developed.RULES,
+        *openness.RULES,
+        *criteria.RULES,
+        *terms.RULES,
+        *caps.RULES,
+        *facts.RULES,
+        *components.RULES,
+        *abbreviation.RULES,
+        *compare.RULES,
+        *role.RULES,
+        *speech.RULES,
+        *table.RULES,
+    )
 )

@@ -25,6 +25,8 @@ def cells(text: str, start: int, end: int) -> list[Place]:
 
 def _rows(scene: Scene) -> Iterator[tuple[Name, str, Place]]:
     """Yield what the row is about with each column's heading and cell."""
+    if not scene.columns:
+        return
     places = cells(scene.text, scene.start, scene.end)
     names = scene.names_in(*places[0], anything) or _row_name(scene, places[0]) if places else ()
     if not names or len(places) != len(scene.columns):
