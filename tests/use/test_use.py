@@ -159,7 +159,7 @@ def test_there_is_no_back_door(use: Use) -> None:
     for way_in in (
         lambda: use.evolve(purpose="fun"),
         lambda: use.model_copy(update={"purpose": "fun"}),
-        lambda: Use.model_construct(activities=("train",)),
+        lambda: Use.model_construct(**WRONG),
         lambda: use.evolve(activities=()),
         lambda: setattr(use, "purpose", "research"),
         lambda: use.licensee.evolve(monthly_active_users=1.5),
