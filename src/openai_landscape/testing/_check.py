@@ -16,8 +16,11 @@ from openai_landscape.terms import Prohibition
 from openai_landscape.testing import laws
 from openai_landscape.testing._answers import answers, fuller_uses, is_answerable
 from openai_landscape.testing._facts import NESTED
+from openai_landscape.testing._interests import interests_of
 from openai_landscape.testing._terms import CHARS, TEXT, constraints, terms
 from openai_landscape.testing._uses import uses
+from openai_landscape.testing._values import counts
+from openai_landscape.use import FACTS, Use
 
 Case: TypeAlias = tuple[object, ...]
 Law: TypeAlias = Callable[..., None]
@@ -68,6 +71,24 @@ def grown(draw: DrawFn, license_: License) -> Case:
     return use, use.evolve(licensee=use.licensee.evolve(**raised))
 
 
+@st.composite
+def _lined(draw: DrawFn, license_: License) -> Case:
+    """A use, and the path of a figure that it states: one that the terms read, where there is one."""
+    use = draw(uses(license_))
+    stated = [path for path, fact in FACTS.items() if fact.measure is not None and _figure(use, path) is not None]
+    if not stated:
+        use = use.evolve(licensee=use.licensee.evolve(monthly_active_users=draw(counts())))
+        return use, "licensee.monthly_active_users"
+    asked = interests_of([license_]).facts
+    fact = draw(st.sampled_from([path for path in stated if path in asked] or stated))
+    figure = _figure(use, fact)
+    return use, f"{fact}[{draw(st.sampled_from(sorted(figure)))}]" if isinstance(figure, Mapping) else fact
+
+
+def _figure(use: Use, fact: str) -> object:
+    return getattr(use.licensee, fact.removeprefix("licensee."))
+
+
 def _raised(figure: object, more: int) -> object:
     if isinstance(figure, Mapping):
         return {period: number + more for period, number in figure.items()}
@@ -89,6 +110,8 @@ CASES: Final[Mapping[Law, Callable[[License], SearchStrategy[Case]]]] = MappingP
         laws.order_of_terms_is_irrelevant: _permuted,
         laws.same_question_same_answer: _plain,
         laws.strict_never_relaxes: _plain,
+        laws.the_condition_says_when: _answered,
+        laws.the_frontier_says_the_same: _lined,
         laws.what_depends_says_on_what: _plain,
     }
 )

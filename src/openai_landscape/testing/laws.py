@@ -13,7 +13,8 @@ from typing import Final, TypeVar
 
 from openai_landscape.catalogue import Catalog
 from openai_landscape.entities import License, Model
-from openai_landscape.evaluation import Outcome, Verdict, evaluate, is_permitted
+from openai_landscape.evaluation import Outcome, Verdict, evaluate, frontier, is_permitted
+from openai_landscape.quantities import Money
 from openai_landscape.quantities.base import Value
 from openai_landscape.terms import Constraint, Duty, Everything, NoneOf, Prohibition, Reservation, Users, parts
 from openai_landscape.terms.constraint import AnyOf
@@ -124,6 +125,36 @@ def facts_in_unknown_settle(license_: License, use: Use, answered: Use) -> None:
     asked = ", ".join(before.unknown) or "no facts"
     _hold(after.outcome is not Outcome.DEPENDS, f"given {asked}, it still depends on {after.unknown}", before, after)
     _hold(not after.unknown, f"given {asked}, it still names {after.unknown}", before, after)
+
+
+def the_condition_says_when(license_: License, use: Use, answered: Use) -> None:
+    """Filled in with the facts that were open, the residual condition says what the direct answer says.
+
+    *answered* is as for `facts_in_unknown_settle`.
+    """
+    before, after = evaluate(license_, use), evaluate(license_, answered)
+    _hold(
+        (before.condition is not None) is (before.outcome is Outcome.DEPENDS), "a condition on no open answer", before
+    )
+    held = None if before.condition is None else before.condition.holds(answered)
+    if before.condition is not None and held is not None:
+        law = f"the condition {before.condition.text!r} is {held}"
+        _hold(held is after.permitted, law, before, after)
+
+
+def the_frontier_says_the_same(license_: License, use: Use, fact: str) -> None:
+    """The piece of the number line that holds a figure has the outcome that the figure itself has.
+
+    *fact* is the path of a figure that *use* states: `licensee.monthly_active_users[2024-03]`, without the month where
+    it is stated undated.
+    """
+    name, _, period = fact.removeprefix("licensee.").removesuffix("]").partition("[")
+    figure = getattr(use.licensee, name)
+    figure = figure[period] if period else figure
+    number, currency = (figure.amount, figure.currency) if isinstance(figure, Money) else (figure, "USD")
+    pieces = [piece for piece in frontier(license_, use, fact, currency=currency) if number in piece.interval]
+    direct = evaluate(license_, use)
+    _hold([piece.outcome for piece in pieces] == [direct.outcome], f"{fact} is {number}: {pieces}", direct)
 
 
 def what_depends_says_on_what(license_: License, use: Use) -> None:
