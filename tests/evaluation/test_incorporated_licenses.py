@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 
 from openai_landscape.catalogue import Catalog, catalog
+from openai_landscape.entities import License
 from openai_landscape.evaluation import evaluate
 from openai_landscape.use import Use
 
@@ -39,7 +40,6 @@ def ours() -> Catalog:
                 license_("inner", [GRANT, BAN]),
                 license_("outer", [GRANT], "inner"),
                 license_("outermost", [GRANT], "outer", "outermost"),
-                license_("dangling", [GRANT], "not-recorded"),
             ]
         }
     )
@@ -62,7 +62,9 @@ def test_the_worst_of_both_decides(ours: Catalog, name: str, fields: list[str], 
 
 
 def test_one_that_is_not_encoded_is_never_permitted(ours: Catalog) -> None:
-    verdict = evaluate("dangling", Use.model_validate({"activities": ["run"]}), catalog=ours)
+    # a catalogue refuses such an entry; a licence made by hand comes past it
+    dangling = License.model_validate(license_("dangling", [GRANT], "not-recorded"))
+    verdict = evaluate(dangling, Use.model_validate({"activities": ["run"]}), catalog=ours)
 
     assert verdict.permitted is not True
     assert "license[not-recorded]" in verdict.unknown
