@@ -15,6 +15,7 @@ from openai_landscape.entities import License, Model
 from openai_landscape.entities.html import Html
 from openai_landscape.evaluation import Finding, Verdict, evaluate, frontier
 from openai_landscape.evaluation.explain import deciding, grounds_html
+from openai_landscape.evaluation.verdict import one_a_term
 from openai_landscape.report._questions import QUESTIONS, START, USERS, Question
 from openai_landscape.terms import Atom, Users, atoms
 from openai_landscape.use import Use
@@ -185,7 +186,8 @@ def _with(use: Use, users: int) -> Use:
 
 def _clauses(findings: Iterable[Finding]) -> str:
     """Return the first clauses that decide, and how many more there are."""
-    clauses = list(dict.fromkeys(f"{finding.license} {finding.clause}".rstrip() for finding in findings))
+    stated = (f"{finding.license} {finding.clause}".rstrip() for finding in one_a_term(findings))
+    clauses = list(dict.fromkeys(stated))
     more = [f"and {len(clauses) - MOST_CLAUSES} more"] if len(clauses) > MOST_CLAUSES else []
     return "; ".join((*clauses[:MOST_CLAUSES], *more))
 
