@@ -51,10 +51,12 @@ if TYPE_CHECKING:
     from openai_landscape.quantities import FrozenMapping, Money, PartialDate, Quantity
     from openai_landscape.reading import (
         Extractor,
+        ReadFault,
         UnreadableTextError,
         explain,
         ground,
         parse_claims,
+        parse_corpus,
         read_source,
         seeds,
     )
@@ -93,6 +95,7 @@ __all__ = [
     "Piece",
     "Product",
     "Quantity",
+    "ReadFault",
     "Replay",
     "Source",
     "Span",
@@ -116,6 +119,7 @@ __all__ = [
     "ledger",
     "openness",
     "parse_claims",
+    "parse_corpus",
     "read_source",
     "replay",
     "seeds",
@@ -161,7 +165,17 @@ _HOMES = {
     ),
     "identification": ("Identification", "identify_license"),
     "quantities": ("FrozenMapping", "Money", "PartialDate", "Quantity"),
-    "reading": ("Extractor", "UnreadableTextError", "explain", "ground", "parse_claims", "read_source", "seeds"),
+    "reading": (
+        "Extractor",
+        "ReadFault",
+        "UnreadableTextError",
+        "explain",
+        "ground",
+        "parse_claims",
+        "parse_corpus",
+        "read_source",
+        "seeds",
+    ),
     "use": ("Grant", "Licensee", "Use"),
 }
 

@@ -8,20 +8,26 @@ from openai_landscape.entities import Mention, Source
 from openai_landscape.quantities import Quantity
 from openai_landscape.reading._claims import Read
 from openai_landscape.reading._names import name_book
+from openai_landscape.reading._overlay import overlay
 from openai_landscape.reading._parse import marks_of
 from openai_landscape.reading.naming import HasNames, default_book, names_of
 from openai_landscape.reading.parse import readings
 
 
-def explain(source: Source, *, catalog: HasNames | None = None) -> str:
+def explain(source: Source, *, catalog: HasNames | None = None, html: bool = False) -> str:
     """Return, for each claim of *source*, which rule made it, on which words, and what each stage saw in the sentence.
+
+    With *html* it is a page by itself: the text with its claims marked where they stand, and the explanations below.
 
     >>> from openai_landscape.reading import read_source
     >>> print(explain(read_source("The LLM Foo-7B is not open source.", id="a")).splitlines()[0])
     openness [openness.copula] Foo-7B -> open_source (negated, asserted)
     """
     book = default_book() if catalog is None else name_book(names_of(catalog))
-    return "\n\n".join("\n".join(_lines(read)) for read in readings(source, book))
+    told = [(read.claim.evidence, "\n".join(_lines(read))) for read in readings(source, book)]
+    if html:
+        return overlay(source, [([(each.start, each.end) for each in evidence], lines) for evidence, lines in told])
+    return "\n\n".join(lines for _, lines in told)
 
 
 def _lines(read: Read) -> Iterator[str]:
