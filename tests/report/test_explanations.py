@@ -55,10 +55,10 @@ def test_the_outcome_comes_first_then_what_decides_then_duties_then_what_is_open
 @pytest.mark.parametrize(
     ("facts", "line"),
     [
-        (PRODUCT, "  llama-3-community 2, may reserve the rights: Whoever, with affiliates, had more than 700 million"),
+        (PRODUCT, "  llama-3-community 2, 1.b.ii, may reserve the rights: Whoever, with affiliates, had more than 700 million"),
         (
             PRODUCT | {"licensee": {"monthly_active_users": 700_000_001}},
-            "  llama-3-community 2, reserves the rights: Whoever, with affiliates",
+            "  llama-3-community 2, 1.b.ii, reserves the rights: Whoever, with affiliates",
         ),
         (PRODUCT | {"licensee": {"monthly_active_users": 1}}, "  llama-3-community 1.a, permits: Use, copy, change"),
         (PRODUCT | {"fields": ["military"]}, "prohibits: "),

@@ -43,7 +43,7 @@ def _listed(value: object) -> object:
 def _some(values: tuple[T, ...] | None) -> tuple[T, ...] | None:
     # not a minimum length in the schema: pydantic would count what it refused, and complain of that as well
     if values == ():
-        raise ValueError("empty; name at least one, or leave it out where it is not known")
+        raise ValueError("empty; write at least one")
     return values
 
 
