@@ -55,7 +55,10 @@ def test_the_outcome_comes_first_then_what_decides_then_duties_then_what_is_open
 @pytest.mark.parametrize(
     ("facts", "line"),
     [
-        (PRODUCT, "  llama-3-community 2, 1.b.ii, may reserve the rights: Whoever, with affiliates, had more than 700 million"),
+        (
+            PRODUCT,
+            "  llama-3-community 2, 1.b.ii, may reserve the rights: Whoever, with affiliates, had more than 700",
+        ),
         (
             PRODUCT | {"licensee": {"monthly_active_users": 700_000_001}},
             "  llama-3-community 2, 1.b.ii, reserves the rights: Whoever, with affiliates",
