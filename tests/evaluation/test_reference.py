@@ -36,7 +36,7 @@ THEMES: Final = {
 DECIDED_APART: Final = ("fields", "licensee.trades", "litigation", "rates.")
 """Facts of which the evaluator decides parts: several can settle what no one of them does."""
 
-much_drawn = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+much_drawn = settings(max_examples=8, suppress_health_check=list(HealthCheck))
 
 
 @st.composite
