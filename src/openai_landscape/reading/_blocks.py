@@ -26,7 +26,7 @@ class Block:
     level: int = 0
 
 
-_LINE: Final = re.compile(r"[^\n\r]*\S[^\n\r]*")
+_LINE: Final = re.compile(r"[^\n\r]+")
 _BULLET: Final = re.compile(
     r"\s*(?:[•*▪‣◦●○■–+-]|[\u2300-\u27bf\U0001f300-\U0001faff]\ufe0f?|\d{1,2}[.)]|\[\d{1,2}\])\s+(?=\S)"
 )
@@ -168,6 +168,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     current: tuple[int, int] | None = None
     for match in _LINE.finditer(text):
         start, end = match.span()
+        if match[0].isspace():
+            continue
         if current is not None and _continues(text, current, start, end):
             current = (current[0], end)
             continue

@@ -95,7 +95,7 @@ LICENCE: Final = "licence"
 """The tail of a name that stands for the licence of what it names."""
 _LICENCE_TAIL: Final = re.compile(r"[ -](?:Community[ -])?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?(?!\w)")
 _NAMED_TAIL: Final = re.compile(r"-(?:[A-Z]{1,4}\d{0,2}|Neo[A-Z]?)(?![\w])")
-_TAIL: Final = re.compile(r"-(?P<tail>[^\W\d_][\w-]*)")
+_TAIL: Final = re.compile(r"-(?P<tail>[^\W\d_][\w-]{0,60})")
 
 
 @attrs.frozen

@@ -21,7 +21,7 @@ from openai_landscape.reading._people import people
 from openai_landscape.reading._place import Place
 from openai_landscape.reading._quotes import quotations
 from openai_landscape.reading._scene import Scene, gathered
-from openai_landscape.reading._sentences import sentences
+from openai_landscape.reading._sentences import LONGEST, sentences
 from openai_landscape.reading._shapes import shortened, unknown_names
 from openai_landscape.reading._spotting import spelt
 from openai_landscape.reading._words import Lexicon, Mark, lexicon
@@ -127,7 +127,7 @@ def scenes(sheet: Page) -> Iterator[Scene]:
 
 
 def _spans(sheet: Page, block: Block, quotes: tuple[Place, ...]) -> Iterator[Place]:
-    if block.kind == "table":
+    if block.kind == "table" and block.end - block.start <= LONGEST:
         yield Place(block.start, block.end)
     else:
         yield from sentences(sheet.source.text, block.start, block.end, quotes)

@@ -8,7 +8,7 @@ from typing import Final
 
 from openai_landscape.reading._place import Place
 
-_STOP: Final = re.compile(r"[.!?…]+[\"'”“»«’)\]]{0,3}(?=\s)|[\n\r]{2,}")
+_STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]{0,3}(?=\s)|[\n\r]{2,}")
 _SHORT: Final = frozenset(
     "z.b b d.h h u.a a bzw ca dr prof mr mrs ms st nr no vs etc usw ggf evtl inkl mio mrd mln mld bio tsd inc "
     "ltd co corp "
@@ -37,14 +37,14 @@ def sentences(text: str, start: int, end: int, quotes: Sequence[Place]) -> Itera
     yield from _chopped(text, begin, end)
 
 
-_LONGEST: Final = 1600
+LONGEST: Final = 1600
 """No sentence is longer: what goes on without a stop is cut at a space, so that no stage sees more at once."""
 
 
 def _chopped(text: str, start: int, end: int) -> Iterator[Place]:
-    while end - start > _LONGEST:
-        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-        cut = cut if cut >= 0 else start + _LONGEST
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut >= 0 else start + LONGEST
         yield from _trimmed(text, start, cut)
         start = cut
     yield from _trimmed(text, start, end)

@@ -35,7 +35,7 @@ _NUMBERED: Final = frozenset(
 )
 """What a number follows that is no name: "Kapitel 2.1", "Python 3.11"."""
 _LICENCE: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w+]*(?:\.\d+)*|\d(?:\.\d)?)[ -]){{1,5}}(?:Licen[cs]e|Lizenz"
+    rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w+]{{0,40}}(?:\.\d+)*|\d(?:\.\d)?)[ -]){{1,5}}(?:Licen[cs]e|Lizenz"
     rf"|Licentie|licentie|licen[cs]e)(?: "
     rf"Agreement)?(?: \d(?:\.\d)?)?)(?!\w)"
 )
@@ -50,8 +50,8 @@ _KNOWN_LICENCE: Final = re.compile(
 _CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{CAPITAL}[a-z]+{CAPITAL}\w*)(?![\w/@]|\.\w)")
 _MEASURE: Final = re.compile(r"(?:Eval|Bench|Arena|QA|Score|Test)\w{0,4}$")
 _SUFFIXED: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w&.-]*|[a-z]+) ){{0,1}}{CAPITAL}?[\w&.-]+ (?:AG|GmbH|SE|KG|Inc\.?"
-    rf"|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
+    rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w&.-]{{0,40}}|[a-z]{{1,40}}) ){{0,1}}{CAPITAL}?[\w&.-]{{1,40}} "
+    rf"(?:AG|GmbH|SE|KG|Inc\.?|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
 )
 _LAB: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+ (?:AI|Research|Group|Institute|Foundation))(?![\w-])")
 _COMPOUNDED: Final = re.compile(

@@ -14,7 +14,8 @@ from openai_landscape.reading.rules._draft import Draft, Drafts, reach, rule
 @rule("abbreviation.spelt", Predicate.STANDS_FOR, "")
 def stands_for(scene: Scene) -> Drafts:
     """An abbreviation, and in brackets or by a verb what it is short for; the initials must agree."""
-    for match in _FOR_SHORT.finditer(scene.text, scene.start, scene.end):
+    shortened = _SHORTLY.search(scene.text, scene.start, scene.end)
+    for match in _FOR_SHORT.finditer(scene.text, scene.start, scene.end) if shortened else ():
         if _spells(match["long"], match["short"]) or _initials(match["long"], match["short"]):
             name = Name(*match.span("short"), "product", match["short"])
             yield Draft(Predicate.STANDS_FOR, name, match["long"], *match.span(), match.start(), "affirmed")
@@ -27,9 +28,10 @@ def stands_for(scene: Scene) -> Drafts:
 
 
 _FOR_SHORT: Final = re.compile(
-    r"(?P<long>(?:[A-Z][\w-]*[ -]){1,6}[A-Z][\w-]*),? (?:or|oder|of) (?P<short>[A-Z][\w-]*[A-Z][\w-]*),? "
+    r"(?P<long>(?:[A-Z][\w-]*+ ){0,6}[A-Z][\w-]*+),? (?:or|oder|of) (?P<short>[A-Z][\w-]*[A-Z][\w-]*),? "
     r"(?:for short|kurz|kortweg)"
 )
+_SHORTLY: Final = re.compile(r"for short|kurz|kortweg")
 _BRACKETS: Final = re.compile(r"\((?P<inner>[^()\n]{2,60})\)| - (?P<dash>[A-Z][A-Za-z]{1,7})(?![\w-])")
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 _WORD: Final = re.compile(r"[^\W_]+")
