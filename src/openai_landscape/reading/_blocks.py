@@ -10,6 +10,7 @@ import attrs
 
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._imprint import author_of, imprint, opening, person_line
+from openai_landscape.reading._trie import alternation
 
 BlockKind: TypeAlias = Literal[
     "title", "dateline", "byline", "heading", "list", "table", "caption", "code", "body", "furniture"
@@ -36,12 +37,14 @@ _CODE: Final = re.compile(
 )
 _CAPTION: Final = re.compile(r"(?:foto|photo|bild|abbildung|image|afbeelding|figure|fig\.)\s*\d*\s*[:(]", re.IGNORECASE)
 _CONSENT: Final = re.compile(
-    r"newsletter|nieuwsbrief|e-mail-?adres|email address|cookie|einwilligung|datenschutzerkl|privacy ?policy"
-    r"|privacybeleid"
-    r"|abonnier|subscribe|abonneer|sign up|melden sie sich|meld je aan|unsubscribe|impressum|all rights reserved"
-    r"|alle rechte vorbehalten|alle rechten voorbehouden|advertorial|werbung|advertentie|advertisement"
-    r"|kostenlose beratung|gratis advies|free consultation|jetzt (?:kaufen|bestellen|testen)|hier klicken"
-    r"|click here|klik hier"
+    alternation(
+        "newsletter|nieuwsbrief|e-mail-adres|e-mailadres|email address|cookie|einwilligung|datenschutzerkl"
+        "|privacy policy"
+        "|privacypolicy|privacybeleid|abonnier|subscribe|abonneer|sign up|melden sie sich|meld je aan|unsubscribe"
+        "|impressum|all rights reserved|alle rechte vorbehalten|alle rechten voorbehouden|advertorial|werbung"
+        "|advertentie|advertisement|kostenlose beratung|gratis advies|free consultation|jetzt kaufen|jetzt bestellen"
+        "|jetzt testen|hier klicken|click here|klik hier".split("|")
+    )
 )
 _TEASER: Final = re.compile(
     r"\W*(?:lesen sie auch|lies auch|auch interessant|mehr zum thema|mehr dazu|weitere artikel|siehe auch|das "

@@ -110,10 +110,14 @@ class NameBook:
         if self.finder is None:
             return
         reach = 0
+        met: dict[str, Alias | None] = {}
         for match in self.finder.finditer(level):
             if match.start() < reach:
                 continue
-            alias = self._chosen(text[match.start() : match.end("word")])
+            surface = text[match.start() : match.end("word")]
+            if surface not in met:
+                met[surface] = self._chosen(surface)
+            alias = met[surface]
             if alias is not None:
                 name = self._grown(text, alias, match)
                 reach = name.end

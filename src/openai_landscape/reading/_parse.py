@@ -12,7 +12,6 @@ import attrs
 
 from openai_landscape.entities import Source
 from openai_landscape.reading._blocks import Block, blocks
-from openai_landscape.reading._dates import dates
 from openai_landscape.reading._discourse import Discourse
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._names import Alias, Name, NameBook, grown
@@ -166,7 +165,6 @@ def _scene(
         names=_spelt(text, discourse.named(level, own, marks, span)),
         marks=marks,
         numbers=_apart(own, numbers(text, level, span.start, span.end, words)) if digits else (),
-        dates=tuple(dates(text, level, span.start, span.end, words.language)),
         quotes=tuple(quote for quote in quoted if span.start <= quote.start and quote.end <= span.end),
         topic=discourse.topic,
         party=discourse.party,

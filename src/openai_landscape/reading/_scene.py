@@ -14,7 +14,7 @@ import attrs
 
 from openai_landscape.entities import Language
 from openai_landscape.reading._blocks import Block
-from openai_landscape.reading._dates import DateMark
+from openai_landscape.reading._dates import DateMark, dates
 from openai_landscape.reading._names import LICENCE, Name
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._place import Place
@@ -62,7 +62,6 @@ class Scene:
     names: tuple[Name, ...]
     marks: Mapping[str, tuple[Mark, ...]]
     numbers: tuple[Number, ...] = ()
-    dates: tuple[DateMark, ...] = ()
     quotes: tuple[Place, ...] = ()
     topic: tuple[Name, ...] = ()
     party: Name | None = None
@@ -81,6 +80,11 @@ class Scene:
     def language(self) -> Language:
         """The language of the text."""
         return self.lexicon.language
+
+    @cached_property
+    def dates(self) -> tuple[DateMark, ...]:
+        """The dates, in order; looked for when a claim or a rule first asks for them."""
+        return tuple(dates(self.text, self.level, self.start, self.end, self.language))
 
     def of(self, *kinds: str) -> tuple[Mark, ...]:
         """Return the marks of *kinds*, in order."""

@@ -40,6 +40,9 @@ _SILENT: Final = frozenset({"stop"})
 """Kinds that only say what a word is not; no rule looks for them in a sentence."""
 _REMEMBERED: Final = 8192
 """For so many different words of a text a lexicon keeps what it has found out."""
+_FIRST, _SECOND = "gap.first", "gap.second"
+_APART: Final = 2000
+"""No sentence is longer, so that two parts farther apart are never one expression."""
 Sense = tuple[str, str]
 Signal = tuple[str, str, int, int]
 """A sense, and from where to where in the word or phrase it holds."""
@@ -70,13 +73,18 @@ class Lexicon:
     def marks(self, flat: str, start: int, end: int) -> list[Mark]:
         """Return what the words between *start* and *end* signal; each word once for each thing it signals."""
         found: list[Mark] = []
-        add, signals = found.append, self._signals
+        begun: dict[str, int] = {}
+        add, signals, new = found.append, self._signals, tuple.__new__
         for match in self.finder.finditer(flat, start, end):
             signalled = signals(match[0])
             if signalled:
                 at = match.start()
                 for kind, value, first, last in signalled:
-                    add(Mark(kind, at + first, at + last, value))
+                    if kind == _FIRST:
+                        begun[value] = at
+                    elif kind == _SECOND and at - begun.get(value, -_APART) >= _APART:
+                        continue
+                    add(new(Mark, (kind, at + first, at + last, value)))
         return found
 
     def _signals_of(self, word: str) -> Iterator[Signal]:
@@ -167,8 +175,8 @@ def _parts(entry: str, kind: str, label: str) -> Iterator[tuple[str, Sense]]:
     if not apart:
         yield entry, (kind, label)
         return
-    yield first, ("gap.first", f"{kind}|{label}|{entry}")
-    yield second, ("gap.second", f"{kind}|{label}|{entry}")
+    yield first, (_FIRST, f"{kind}|{label}|{entry}")
+    yield second, (_SECOND, f"{kind}|{label}|{entry}")
 
 
 def _variants(entry: str) -> Iterator[str]:
