@@ -55,14 +55,31 @@ def test_what_is_unknown_stands_in_one_order() -> None:
     assert evaluate(other, use()).unknown == evaluate(one, use()).unknown
 
 
-def test_a_reading_that_no_clause_has_is_refused_not_taken_for_none() -> None:
+def test_a_reading_that_no_clause_has_leaves_it_open_and_is_told() -> None:
     license_ = license_of(ban({"reading": "outputs", "equals": "narrow"}))
 
-    with pytest.raises(ValueError, match="'narow' is none of its readings; write one of narrow, wide"):
-        evaluate(license_, use(readings={"ours#outputs": "narow"}))
-    with pytest.raises(ValueError, match="no open clause is called so; those of ours: ours#outputs"):
-        evaluate(license_, use(readings={"ours#output": "narrow"}))
+    misspelt = evaluate(license_, use(readings={"ours#outputs": "narow"}))
+    assert misspelt.outcome == "depends"
+    assert "'narow' is none of its readings; write one of narrow, wide" in misspelt.notes[0]
+    no_such_clause = evaluate(license_, use(readings={"ours#output": "narrow"}))
+    assert no_such_clause.outcome == "depends"
+    assert "no open clause is called so; those of ours: ours#outputs" in no_such_clause.notes[0]
     assert evaluate(license_, use(readings={"another#output": "narrow"})).outcome == "depends"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-12-31", "9999-12-31"])
+@pytest.mark.parametrize(
+    ("metric", "window"),
+    [
+        ("monthly_active_users", "preceding_month"),
+        ("monthly_active_users", "present"),
+        ("daily_active_users", "present"),
+    ],
+)
+def test_the_ends_of_the_calendar_have_nothing_beyond(metric: str, window: str, day: str) -> None:
+    license_ = license_of(cap(metric, window, 700))
+
+    assert evaluate(license_, use(on=day)).outcome == "depends"
 
 
 def test_an_undated_part_that_exceeds_the_whole_is_refused_naming_both() -> None:

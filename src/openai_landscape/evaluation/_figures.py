@@ -47,7 +47,7 @@ def periods(window: str, grain: str, on: Day | None) -> tuple[str, ...]:
     """
     if window[0].isdigit():
         return (window,)
-    if on is None:
+    if on is None or on[:4] == "0001":  # nothing lies before the first year
         return ()
     if grain == "month" and window in ("present", "preceding_month"):
         last = month_before(on)

@@ -76,23 +76,24 @@ def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: 
         else:
             view = View(use, key, strict, entity.modalities or None)
             _Lineage(found, catalog, view).bind(entity)
-    _check_readings(use, found.bindings)
+    found.notes += _not_offered(use, found.bindings)
     return found
 
 
-def _check_readings(use: Use, bindings: Iterable[Binding | Gap]) -> None:
-    """Refuse a reading that no clause has: it would be taken for none of those that it has."""
+def _not_offered(use: Use, bindings: Iterable[Binding | Gap]) -> Iterator[str]:
+    """Say which chosen readings no clause has: the clause stays open, in this text or in another version of it."""
     for key, chosen in use.readings.items():
         name, _, point = key.partition("#")
         license_ = next((b.license for b in bindings if isinstance(b, Binding) and b.license.id == name), None)
-        if license_ is not None:
-            offered = compiled(license_).readings
-            if point not in offered:
-                known = ", ".join(f"{name}#{each.id}" for each in license_.ambiguities) or "none"
-                raise ValueError(f"use.readings[{key!r}]: no open clause is called so; those of {name}: {known}")
-            if chosen not in offered[point]:
-                listed = ", ".join(offered[point])
-                raise ValueError(f"use.readings[{key!r}]: {chosen!r} is none of its readings; write one of {listed}")
+        if license_ is None:
+            continue
+        offered = compiled(license_).readings
+        if point not in offered:
+            known = ", ".join(f"{name}#{each.id}" for each in license_.ambiguities) or "none"
+            yield f"use.readings[{key!r}] has no effect: no open clause is called so; those of {name}: {known}"
+        elif chosen not in offered[point]:
+            listed = ", ".join(offered[point])
+            yield f"use.readings[{key!r}] has no effect: {chosen!r} is none of its readings; write one of {listed}"
 
 
 def _key(use: Use, target: Target, entity: Model | License, *, several: bool) -> str | None:

@@ -9,18 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b, sha256
-from itertools import chain, repeat
+from struct import Struct
 from typing import Final, NamedTuple
-
-SHINGLE: Final = 3
-"""Of how many words a shingle is made."""
 
 _BLANK: Final = ""
 _REACH: Final = 4  # a phrase ends where no shingle within this distance has a lower hash
-_MASK: Final = (1 << 64) - 1
-_FIRST: Final = 0x9E3779B97F4A7C15  # odd constants of SplitMix64, to spread bits
-_SECOND: Final = 0xBF58476D1CE4E5B9
-_HIGHEST: Final = 1 << 32
+_LOW: Final = 1 << 30  # a quarter of all hashes; few neighbourhoods have none
+_MASK: Final = (1 << 32) - 1
+_THREE: Final = Struct("<III")
 
 
 class Phrase(NamedTuple):
@@ -33,7 +29,7 @@ class Phrase(NamedTuple):
 
 def file_hash(text: str) -> str:
     """Return the SHA-256 of *text* in UTF-8."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(_bytes(text)).hexdigest()
 
 
 def whole_hash(words: Iterable[str]) -> str:
@@ -48,7 +44,11 @@ def word_hash(word: str) -> int:
 
 
 def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(blake2b(_bytes(text), digest_size=8).digest(), "little")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def shingles(words: Sequence[str]) -> list[int]:
@@ -56,9 +56,17 @@ def shingles(words: Sequence[str]) -> list[int]:
 
     The hash at *n* is that of the words that end with word *n*; the one at *n* + 2 of those that begin with it.
     """
-    hashes = {word: word_hash(word) for word in {*words, _BLANK}}
-    each = [hashes[word] for word in (_BLANK, _BLANK, *words, _BLANK, _BLANK)]
-    return [((a * _FIRST + b * _SECOND + c) & _MASK) >> 32 for a, b, c in zip(each, each[1:], each[2:], strict=False)]
+    said = (_BLANK, _BLANK, *words, _BLANK, _BLANK)
+    three = {word: _three(word) for word in set(said)}
+    first, second, third = zip(*(three[word] for word in said), strict=True)
+    return [(a + b + c) & _MASK for a, b, c in zip(first, second[1:], third[2:], strict=False)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _three(word: str) -> tuple[int, int, int]:
+    """Return what *word* adds to a shingle's hash as its first, its second and its third word."""
+    first, second, third = _THREE.unpack(blake2b(_bytes(word), digest_size=_THREE.size).digest())
+    return first, second, third
 
 
 def phrases(words: Sequence[str], hashes: Sequence[int]) -> list[Phrase]:
@@ -73,11 +81,6 @@ def phrases(words: Sequence[str], hashes: Sequence[int]) -> list[Phrase]:
 
 
 def _lowest(hashes: Sequence[int]) -> list[int]:
-    """Return the word after the first of each shingle whose hash is the least within reach."""
-    edge = repeat(_HIGHEST, _REACH)
-    padded = list(chain(edge, hashes, repeat(_HIGHEST, _REACH)))
-    two = list(map(min, padded, padded[1:]))
-    four = list(map(min, two, two[2:]))
-    eight = list(map(min, four, four[4:]))
-    nine = map(min, eight, padded[2 * _REACH :])
-    return [place + 1 for place, (least, own) in enumerate(zip(nine, hashes, strict=False)) if least == own]
+    """Return the word after the first of each shingle whose hash is low, and the least within reach."""
+    low = [place for place, own in enumerate(hashes) if own < _LOW]
+    return [place + 1 for place in low if hashes[place] == min(hashes[max(0, place - _REACH) : place + _REACH + 1])]

@@ -18,11 +18,12 @@ _APOSTROPHES: Final = "'’‘ʼ´`′＇"
 _LETTERS: Final = rf"[^\W_{_CJK}]+"
 
 _WORD: Final = re.compile(
-    r"([Cc][Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt]\s*(?:\([Cc]\)|©)|©"  # one word, however the sign is written
+    r"((?=[^\W_]|[©$€£¥＄￡￥%％≤≥])(?:"  # a look ahead, since most places begin no word
+    r"[Cc][Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt]\s*(?:\([Cc]\)|©)|©"  # one word, however the sign is written
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)*|\d+(?:\.\d+)+"
     rf"|{_LETTERS}(?:[{_WITHIN}{_APOSTROPHES}]{{1,3}}{_LETTERS})*[\u0300-\u036f]*"
     rf"|[{_CJK}]"
-    r"|[$€£¥＄￡￥](?=\s?\d)|(?<=\d)\s?[%％]|[≤≥])"
+    r"|[$€£¥＄￡￥](?=\s?\d)|(?:(?<=\d)|(?<=\d\s))[%％]|[≤≥]))"
 )
 
 _TAGS: Final = (
