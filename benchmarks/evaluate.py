@@ -16,7 +16,7 @@ from collections.abc import Callable
 
 import cedarpy
 from cel_expr_python import cel
-from peers import cedar_policies, cel_expression, context, name
+from peers import asked, cedar_policies, cel_expression, context, name
 
 import openai_landscape as ol
 from openai_landscape.catalogue import catalog
@@ -63,7 +63,7 @@ def main() -> None:
     policy_text = cedar_policies(license_, ACTIVITY)
     entities = cedarpy.Entities.from_json_str("[]")
     contexts = [context(license_, use) for use in uses]
-    every = sorted(set().union(*contexts))
+    every = sorted(set(asked(license_, ACTIVITY)).union(*contexts))
     requests = [_request(each, every) for each in contexts]
     environment = cel.NewEnv(variables=dict.fromkeys(every, cel.Type.DYN))
     expression = environment.compile(cel_expression(license_, ACTIVITY))

@@ -11,6 +11,7 @@ from openai_landscape.terms import (
     Choice,
     Constraint,
     DateTest,
+    Duty,
     Everything,
     Flag,
     NoneOf,
@@ -79,6 +80,17 @@ def condition(constraint: Constraint, prefix: str, *, cel: bool) -> str:
         case DateTest(fact=fact, since=day):
             return f'{prefix}{name(fact)} >= "{day}"'
     raise AssertionError(constraint)
+
+
+def asked(license_: License, activity: str) -> list[str]:
+    """Return the names of the facts that the rules for *activity* read."""
+    found = []
+    for term in license_.terms:
+        if activity in term.activities and not isinstance(term, Duty):
+            for atom in _atoms(term.when):
+                fact = f"{atom.fact}[{atom.window}]" if isinstance(atom, Users) else getattr(atom, "fact", None)
+                found.append(name(fact or f"reading_{getattr(atom, 'reading', '')}"))
+    return found
 
 
 def context(license_: License, use: Use) -> dict[str, object]:
