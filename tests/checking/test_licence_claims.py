@@ -40,6 +40,9 @@ CASES = [
     Case("supported", "Gemma 2", "Google Gemma Terms of Use"),
     Case("imprecise", "Llama 3", "Llama licence"),  # there are seven
     Case("imprecise", "Kimi K2", "MIT"),  # a changed one
+    Case("supported", "Kimi K2", "modifizierte MIT-Lizenz"),
+    Case("supported", "MiniMax M2", "aangepaste MIT-licentie"),
+    Case("contradicted", "DeepSeek-R1", "angepasste MIT-Lizenz"),
     Case("contradicted", "Command R+", "CC BY"),
     Case("contradicted", "Llama 3", "Apache"),
     Case("contradicted", "Mistral 7B", "GPL"),

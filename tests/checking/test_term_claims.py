@@ -45,6 +45,9 @@ PURPOSES = [
     Case("imprecise", "ChatGLM3-6B", "non_commercial"),  # whoever registers may do business
     Case("supported", "SDXL Turbo", "nicht kommerzielle Nutzung"),
     Case("supported", "FLUX.1 [dev]", "niet-commercieel gebruik"),
+    Case("supported", "Codestral", "non-production"),
+    Case("imprecise", "Command R+", "non-production"),  # a charity may go live with it
+    Case("contradicted", "Mistral 7B", "nicht produktive Zwecke"),
     Case("contradicted", "Llama 2", "research"),
     Case("contradicted", "MIT", "research"),
     Case("contradicted", "Mistral 7B", "non_commercial"),

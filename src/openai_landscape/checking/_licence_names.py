@@ -19,6 +19,18 @@ _GENERIC: Final = frozenset(
 _MARKERS: Final = frozenset("modified nc nd noncommercial non research sa".split())
 """What makes another licence of one: these words are never left out of a name."""
 
+_TRANSLATED: Final = {
+    word: meaning
+    for meaning, words in {
+        "modified": "modifizierte modifizierten modifizierter geänderte geänderten angepasste angepassten angepasster "
+        "abgewandelte abgewandelten aangepaste gewijzigde gemodificeerde adapted customized customised",
+        "noncommercial": "nichtkommerzielle nichtkommerziellen nichtkommerziell",
+        "research": "forschungslizenz onderzoekslicentie",
+    }.items()
+    for word in words.split()
+}
+"""Words of a licence's name as texts in other languages put them."""
+
 _PARTS: Final = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)*")
 
 
@@ -32,7 +44,8 @@ class _Spelled:
 
 def _spelled(name: str) -> _Spelled:
     parts = _PARTS.findall(re.sub(r"(?<=[a-z])v(?=\d)", " ", name.casefold()))
-    words = frozenset(part for part in parts if not part[0].isdigit() and part not in _GENERIC)
+    said = (_TRANSLATED.get(part, part) for part in parts)
+    words = frozenset(part for part in said if not part[0].isdigit() and part not in _GENERIC)
     return _Spelled(words, frozenset(part.removesuffix(".0") for part in parts if part[0].isdigit()))
 
 

@@ -15,6 +15,7 @@ _PURPOSES: Final = frozenset(get_args(Purpose))
 _GROUPS: Final = MappingProxyType(
     {
         "non_commercial": _PURPOSES - {"commercial"},
+        "non_production": frozenset({"evaluation", "personal", "research"}),
         "study": frozenset({"education", "research"}),
         "academic": frozenset({"education", "research"}),
     }
