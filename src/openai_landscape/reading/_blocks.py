@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -73,6 +74,7 @@ _RUBRIC: Final = re.compile(
 _TIME: Final = re.compile(r"\d{1,2}[:.]\d\d(?: (?:uhr|uur|h|[ap]\.?m\.?))?$")
 
 
+@lru_cache(maxsize=1)  # a source is divided when it is read, and again for its claims
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the parts of *text*, in order; blank lines belong to none."""
     lines = list(_lines(text))

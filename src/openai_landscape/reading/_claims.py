@@ -55,7 +55,7 @@ def claimed(scene: Scene, grammar: Grammar, source: Source) -> Iterator[Read]:
         return
     said: tuple[Speech, ...] | None = None
     found: list[tuple[Rule, Draft]] = []
-    for rule in grammar.applicable(scene.marks):
+    for rule in grammar.applicable(scene.signals()):
         found += [(rule, draft) for draft in rule.read(scene)]
     for rule, draft in found:
         if draft.predicate is Predicate.STATES and _told_otherwise(scene, draft, found):

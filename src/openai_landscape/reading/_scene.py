@@ -46,6 +46,7 @@ _BESIDE_IT: Final = re.compile(
     r"(?:, |/| & |,? (?:und|oder|sowie|noch|and|or|nor|as well as|plus|en|of|alsook) )"
     r"(?:(?:auch|ook|even|also) )?(?:(?:der|die|das|den|dem|the|de|het|seine|ihre|its|their|zijn|hun|any) )?"
 )
+_LISTED: Final = frozenset({"list", "table"})
 _BREAK: Final = re.compile(r"(?P<aside>\(\w+\))|,(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
 
 
@@ -95,6 +96,20 @@ class Scene:
             found = [mark for kind in kinds for mark in self.marks.get(kind, ())]
             known = self._by_kinds[kinds] = tuple(sorted(found, key=_START))
         return known
+
+    def signals(self) -> Iterator[str]:
+        """Yield the kinds of marks in the sentence, and with a plus sign before them other things that rules wait for."""
+        yield from self.marks
+        if self.numbers:
+            yield "+number"
+        if self.block.kind in _LISTED:
+            yield "+list"
+        if self.columns:
+            yield "+table"
+        if any(name.artifact or artifact(name) for name in self.names):
+            yield "+artifact"
+        if any(licence(name) for name in self.names):
+            yield "+licence"
 
     @cached_property
     def _by_kinds(self) -> dict[tuple[str, ...], tuple[Mark, ...]]:

@@ -41,7 +41,7 @@ Drafts: TypeAlias = Iterator[Draft]
 
 @attrs.frozen
 class Rule:
-    """One way of saying a predicate: `cues` are the kinds of marks without which it cannot apply."""
+    """One way of saying a predicate: `cues` are the signals of a sentence without any of which it cannot apply."""
 
     name: str
     predicate: Predicate
@@ -68,11 +68,11 @@ class Grammar:
         always = frozenset(index for index, each in enumerate(every) if not each.cues)
         return cls(every, always, MappingProxyType({cue: tuple(found) for cue, found in by_cue.items()}))
 
-    def applicable(self, kinds: Iterable[str]) -> list[Rule]:
-        """Return the rules that a sentence with marks of *kinds* can satisfy, in order."""
+    def applicable(self, signals: Iterable[str]) -> list[Rule]:
+        """Return the rules that a sentence with these *signals* can satisfy, in order."""
         wanted = set(self.always)
-        for kind in kinds:
-            wanted.update(self.by_cue.get(kind, ()))
+        for signal in signals:
+            wanted.update(self.by_cue.get(signal, ()))
         return [self.rules[index] for index in sorted(wanted)]
 
 

@@ -21,7 +21,7 @@ def _made(subject: Name, thing: Name, start: int, end: int, word: int) -> Draft:
     return Draft(Predicate.DEVELOPED, subject, thing, start, end, word)
 
 
-@rule("maker.genitive", Predicate.DEVELOPED, "")
+@rule("maker.genitive", Predicate.DEVELOPED, "+artifact")
 def genitive(scene: Scene) -> Drafts:
     """A maker in the genitive before the thing: "OpenAIs ChatGPT", "Meta's newest language model, Llama 3"."""
     for group in scene.groups:
@@ -37,7 +37,7 @@ def genitive(scene: Scene) -> Drafts:
             yield _made(subject, thing, subject.start, thing.end, thing.start)
 
 
-@rule("maker.after", Predicate.DEVELOPED, "")
+@rule("maker.after", Predicate.DEVELOPED, "+artifact")
 def after(scene: Scene) -> Drafts:
     """A thing, and right after it whose it is: "Claude 4 Opus von Anthropic", "ChatGPT (OpenAI)"."""
     for thing in filter(artifact, scene.names):
@@ -224,7 +224,7 @@ def own(scene: Scene) -> Drafts:
             yield _made(subject, before, before.start, scene.clause(mark.start).end, mark.start)
 
 
-@rule("maker.compound", Predicate.DEVELOPED, "")
+@rule("maker.compound", Predicate.DEVELOPED, "+artifact")
 def compound(scene: Scene) -> Drafts:
     """A thing compounded with its maker's trade: "der ChatGPT-Entwickler OpenAI", "ChatGPT maker OpenAI"."""
     for thing in scene.names:

@@ -21,7 +21,7 @@ from openai_landscape.reading.rules.caps import sized_party
 _SIZES: Final = frozenset({"parameters", "active_parameters", "tokens"})
 
 
-@rule("size.stated", Predicate.HAS_SIZE, "")
+@rule("size.stated", Predicate.HAS_SIZE, "+number")
 def size(scene: Scene) -> Drafts:
     """How many parameters a model has, or how many tokens it reads or was trained on."""
     before: Number | None = None
@@ -222,7 +222,7 @@ _COUNTED: Final = frozenset(
 )
 
 
-@rule("count.stated", Predicate.COUNTS, "")
+@rule("count.stated", Predicate.COUNTS, "+number")
 def counts(scene: Scene) -> Drafts:
     """Any other number of the landscape: users, downloads, tools, processors."""
     for number in scene.numbers:
@@ -280,7 +280,7 @@ _TECHNICAL: Final = re.compile(r"ki|ai|martech|software|open|app|llm|model")
 _MONEY: Final = frozenset({"USD", "EUR", "GBP"})
 
 
-@rule("cost.saved", Predicate.SAVES, "")
+@rule("cost.saved", Predicate.SAVES, "+number")
 def saves(scene: Scene) -> Drafts:
     """Cost saved, as a share or an amount; what a training cost; the price of a use."""
     for number in scene.numbers:

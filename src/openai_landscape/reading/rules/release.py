@@ -226,7 +226,7 @@ def live(scene: Scene) -> Drafts:
 _DATED: Final = re.compile(r"\s*\(")
 
 
-@rule("release.dated_item", Predicate.RELEASED, "")
+@rule("release.dated_item", Predicate.RELEASED, "+list")
 def dated_item(scene: Scene) -> Drafts:
     """A line of a list: a model, and in brackets when it came out."""
     if scene.block.kind != "list" or not scene.names or not scene.dates or scene.main_party is None:
@@ -252,7 +252,7 @@ def dated_item(scene: Scene) -> Drafts:
         )
 
 
-@rule("release.listed", Predicate.RELEASED, "")
+@rule("release.listed", Predicate.RELEASED, "+list")
 def listed_after(scene: Scene) -> Drafts:
     """A line of a list that begins with a model, after "X launches three models:"."""
     first = scene.names[0] if scene.block.kind == "list" and scene.names else None

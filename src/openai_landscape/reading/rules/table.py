@@ -57,7 +57,7 @@ def _row(scene: Scene, predicate: Predicate, subject: Name, thing: str, place: P
     return Draft(predicate, subject, thing, scene.start, scene.end, place[0], sign)
 
 
-@rule("table.openness", Predicate.OPENNESS, "")
+@rule("table.openness", Predicate.OPENNESS, "+table")
 def openness(scene: Scene) -> Drafts:
     """A column that asks for open source, and labels within any cell."""
     for subject, heading, place in _rows(scene):
@@ -70,7 +70,7 @@ def openness(scene: Scene) -> Drafts:
                 yield _row(scene, Predicate.OPENNESS, subject, mark.value, place, "affirmed")
 
 
-@rule("table.allows", Predicate.ALLOWS, "")
+@rule("table.allows", Predicate.ALLOWS, "+table")
 def allows(scene: Scene) -> Drafts:
     """A column that asks for an activity."""
     for subject, heading, place in _rows(scene):
@@ -80,7 +80,7 @@ def allows(scene: Scene) -> Drafts:
                 yield _row(scene, Predicate.ALLOWS, subject, value, place, sign)
 
 
-@rule("table.discloses", Predicate.DISCLOSES, "")
+@rule("table.discloses", Predicate.DISCLOSES, "+table")
 def discloses(scene: Scene) -> Drafts:
     """A column that asks for a component."""
     for subject, heading, place in _rows(scene):

@@ -35,7 +35,7 @@ def whole(scene: Scene, part: Clause, subject: Name) -> tuple[int, int]:
     return reach((part.start, part.end), at(subject)) if inside else (part.start, part.end)
 
 
-@rule("licence.under", Predicate.LICENSED_UNDER, "")
+@rule("licence.under", Predicate.LICENSED_UNDER, "+licence")
 def under(scene: Scene) -> Drafts:
     """A thing stands under a named licence."""
     for name in filter(licence, scene.names):
