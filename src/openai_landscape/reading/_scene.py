@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -98,7 +98,7 @@ class Scene:
         return known
 
     def signals(self) -> Iterator[str]:
-        """Yield the kinds of marks in the sentence, and with a plus sign before them other things that rules wait for."""
+        """Yield the kinds of marks in the sentence, and with a plus sign the other things that rules wait for."""
         yield from self.marks
         if self.numbers:
             yield "+number"
