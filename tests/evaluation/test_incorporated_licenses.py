@@ -6,7 +6,7 @@ import pytest
 
 from openai_landscape.catalogue import Catalog, catalog
 from openai_landscape.entities import License
-from openai_landscape.evaluation import evaluate
+from openai_landscape.evaluation import compare, evaluate
 from openai_landscape.use import Use
 
 TEXT: Final = {"id": "text", "sha256": "0" * 64, "chars": 10}
@@ -68,3 +68,20 @@ def test_one_that_is_not_encoded_is_never_permitted(ours: Catalog) -> None:
 
     assert verdict.permitted is not True
     assert "license[not-recorded]" in verdict.unknown
+
+
+def test_a_comparison_holds_what_is_incorporated_against_the_other(ours: Catalog) -> None:
+    plain = License.model_validate(license_("plain", [GRANT]))
+
+    assert compare("outermost", "inner", catalog=ours).differs is False
+    found = compare("outermost", plain, catalog=ours)
+    assert found.differs is True
+    assert all(witness.use.fields == ("military",) for witness in found.witnesses)
+    assert {witness.verdicts[0].outcome for witness in found.witnesses} == {"prohibited"}
+
+
+def test_what_is_not_encoded_cannot_be_compared(ours: Catalog) -> None:
+    dangling = License.model_validate(license_("dangling", [GRANT], "not-recorded"))
+
+    with pytest.raises(LookupError, match="dangling takes in 'not-recorded', which is not encoded"):
+        compare(dangling, "mit", catalog=ours)

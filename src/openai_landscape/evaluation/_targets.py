@@ -63,7 +63,7 @@ def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: 
 
     Raises:
         LookupError: If a name is unknown or ambiguous.
-        ValueError: If `per_target` names something that is not asked about, or `readings` a reading that no clause has.
+        ValueError: If `per_target` names something that is not asked about.
     """
     found = Resolved()
     entities = [(catalog.resolve(target) if isinstance(target, str) else target) for target in targets]

@@ -11,14 +11,13 @@ from attrs import define, field, frozen
 from openai_landscape.catalogue import Catalog
 from openai_landscape.catalogue import catalog as built_in
 from openai_landscape.entities import License
-from openai_landscape.evaluation._decide import NEEDS_AGREEMENT, PERMITTED, PROHIBITED, Binding, Grounds, grounds
+from openai_landscape.evaluation._decide import NEEDS_AGREEMENT, PERMITTED, PROHIBITED, Gap, Grounds, grounds
 from openai_landscape.evaluation._diagram import Diagram, Space, branches
-from openai_landscape.evaluation._facts import View
 from openai_landscape.evaluation._formula import Formula, disj
 from openai_landscape.evaluation._slots import Slot
 from openai_landscape.evaluation._witness import witness
 from openai_landscape.evaluation.outcome import Outcome
-from openai_landscape.evaluation.questions import evaluate
+from openai_landscape.evaluation.questions import bindings_of, evaluate
 from openai_landscape.evaluation.verdict import Obligation, Verdict
 from openai_landscape.quantities.base import Value
 from openai_landscape.terms import Duty
@@ -67,7 +66,7 @@ def compare(a: License | str, b: License | str, *, catalog: Catalog | None = Non
     every difference, and none of them can be left out.
 
     Raises:
-        LookupError: If a name is not that of a licence.
+        LookupError: If a name is not that of a licence, or one takes in terms that are not encoded.
 
     >>> compare("mit", "mit").differs
     False
@@ -76,12 +75,12 @@ def compare(a: License | str, b: License | str, *, catalog: Catalog | None = Non
     first, second = (known.license(each) if isinstance(each, str) else each for each in (a, b))
     cells, covered, found = 0, [], []
     for activity in ACTIVITIES:
-        pair = _Pair.of(first, second, activity)  # type: ignore[arg-type]  # the keys are the activities
+        pair = _Pair.of(first, second, activity, known)  # type: ignore[arg-type]  # the keys are the activities
         cells += pair.cells
         if (decided := pair.differences()) is not None:
             covered.append(activity)
             found += decided
-    witnesses = _irredundant(_witnesses(first, second, found))
+    witnesses = _irredundant(_witnesses(first, second, found, known))
     complete = len(covered) == len(ACTIVITIES)
     return Comparison(
         first=first.id,
@@ -113,9 +112,12 @@ class _Pair:
     space: Space = field(init=False)
 
     @classmethod
-    def of(cls, first: License, second: License, activity: Activity) -> _Pair:
+    def of(cls, first: License, second: License, activity: Activity, catalog: Catalog) -> _Pair:
         use = Use(activities=(activity,))
-        one, two = (grounds([Binding(each, View(use, strict=True))]) for each in (first, second))
+        bound = [bindings_of(each, use, catalog, strict=True) for each in (first, second)]
+        for gap in (each for side in bound for each in side if isinstance(each, Gap)):
+            raise LookupError(f"{gap.summary}, so it cannot be compared")
+        one, two = map(grounds, bound)
         return cls(activity, (one, two))
 
     def __attrs_post_init__(self) -> None:
@@ -237,11 +239,11 @@ def in_short(duty: Obligation) -> str:
     return " ".join([duty.asks, *(f"\u201c{word}\u201d" for word in duty.words)])
 
 
-def _witnesses(first: License, second: License, found: Iterable[_Found]) -> list[Witness]:
+def _witnesses(first: License, second: License, found: Iterable[_Found], catalog: Catalog) -> list[Witness]:
     known = {each.difference for each in found}
     made = []
     for use in dict.fromkeys(each.use for each in found):
-        verdicts = (evaluate(first, use), evaluate(second, use))
+        verdicts = (evaluate(first, use, catalog=catalog), evaluate(second, use, catalog=catalog))
         shown = tuple(each for each in sorted(_shown(use, verdicts), key=str) if each in known)
         made.append(Witness(use=use, verdicts=verdicts, shows=shown))
     return made
