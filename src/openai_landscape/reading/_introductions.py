@@ -17,14 +17,21 @@ _NAMED: Final = (
 )
 _AFTER_NOUN: Final = re.compile(rf"{_NAMED}(?P<name>{TOKEN}(?: (?:{CAPITAL}[\w+-]*|\d+(?:\.\d+)?\w*))*)")
 _ACT_WINDOW: Final = 60
+_SENTENCE: Final = 160
+_SIZE_OR_VERSION: Final = re.compile(rf"{CAPITAL}[\w.]*[ -](?:\w+[ -])?[vVR]?\d")
+"""A name as models have them, without which a word that begins a sentence is nobody who releases one."""
 
 
 def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     """Yield the names that the words of *marks* introduce, with what kind of thing each names."""
     noun = -1
     for mark in marks:
-        if mark.kind in _ACTS and mark.value in {"act", ""}:
+        if (mark.kind in _ACTS and mark.value in {"act", ""}) or (
+            mark.kind == "gap.second" and mark.value.startswith("release|act|")
+        ):
             yield from _acting(text, mark, lexicon)
+        elif mark.kind == "behind":
+            yield from _standing_behind(text, mark, lexicon)
         elif mark.kind in _STATED:
             yield from _spoken_of(text, mark, lexicon)
         elif mark.kind == "component" and mark.value == "weights":
@@ -65,9 +72,24 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     defined = _DEFINED.search(text, max(0, mark.start - 90), mark.start)
     if defined is not None and not any(common(word, lexicon) for word in defined["name"].split(" ")):
         yield defined["name"], kind
+    maker = _FROM_MAKER.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
+    if maker is not None and kind == "model" and _stands_alone(text, maker["name"], lexicon):
+        yield maker["name"], "organization"
     match = _AFTER_NOUN.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
     if match is not None and not _bare_apposition(text, mark.end, match, lexicon):
         yield _cut(match["name"], lexicon), kind
+
+
+_FROM_MAKER: Final = re.compile(
+    rf"(?: \([A-Z]{{2,5}}\))? (?:von|van|by|from|door) (?P<name>{TOKEN}(?: {TOKEN})?)(?=[.,;:!?)\n]|$| [a-zäöü])"
+)
+
+
+def _stands_alone(text: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether *name* can be a maker's; German, which writes every noun so, must have it twice."""
+    if any(common(word, lexicon) for word in name.split(" ")):
+        return False
+    return lexicon.language != "de" or not PLAIN_NOUN.fullmatch(name) or text.count(name) > 1
 
 
 def _title_case(text: str, mark: Mark) -> bool:
@@ -106,15 +128,36 @@ _SUBJECT: Final = re.compile(
 )
 
 
+_OPENER: Final = re.compile(
+    rf"(?:^|[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: {TOKEN})?),? (?:hat|haben|bringt|brachte|stellt|stellte|gibt|gab|macht"
+    r"|machte|kündigt|kündigte|veröffentlicht|präsentiert|heeft|brengt|bracht|stelt|stelde|komt|kwam|maakt|maakte"
+    r"|kondigt|kondigde|geeft|has|is|today|yesterday|recently)(?= [^.!?:\n]*$)"
+)
+"""A name that begins the sentence, and its verb or what goes with it."""
+
+
 def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     """Yield who makes or releases something: the agent beside the verb, or the name that begins the sentence."""
     floor = max(0, mark.start - _ACT_WINDOW)
     head = text[floor : mark.start]
-    for match in (_AGENT_BEFORE.search(head), _AGENT_AFTER.match(text, mark.end), _SUBJECT.search(head)):
+    opener = _OPENER.search(text[max(0, mark.start - _SENTENCE) : mark.start])
+    if opener is not None and not (_SIZE_OR_VERSION.search(text, mark.start - _ACT_WINDOW, mark.end + _ACT_WINDOW)):
+        opener = None
+    for match in (_AGENT_BEFORE.search(head), _AGENT_AFTER.match(text, mark.end), _SUBJECT.search(head), opener):
         if match is not None and not any(common(word, lexicon) for word in match["name"].split(" ")):
             yield match["name"], "organization"
 
 
+def _standing_behind(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield who is in apposition to "the company behind X"."""
+    match = _APPOSED.search(text, max(0, mark.start - 80), mark.start) or _BEFORE_COMMA.search(
+        text, max(0, mark.start - 80), mark.start
+    )
+    if match is not None and not any(common(word, lexicon) for word in match["name"].split(" ")):
+        yield match["name"], "organization"
+
+
+_BEFORE_COMMA: Final = re.compile(rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: {TOKEN}){{0,2}}), $")
 _STATED: Final = frozenset({"derive", "under", "leak"})
 _BARE: Final = re.compile(
     rf"(?:^|[.!?:;]\s+|[\n–]\s*|, )(?P<name>{TOKEN}) (?:is |ist |was |war |wurde |werd |wordt |ships |steht |valt "

@@ -255,6 +255,8 @@ class Scene:
     def _preposition(self, first: Name) -> str:
         if self._heard(first):
             return "source"
+        if _PEOPLE_OF.search(self.level, max(self.start, first.start - 60), first.start):
+            return "agent"
         best: Mark | None = None
         for mark in self.of("prep"):
             if mark.end <= first.start:
@@ -320,6 +322,13 @@ class Scene:
         return self.text[self.start : self.end].rstrip("\"'”“»«’) ").endswith("?")
 
 
+_PEOPLE_OF: Final = re.compile(
+    r"\b(?:by|von|vom|door) (?:the |a |dem |den |einem |het |een )?(?:[\w-]+ ){0,2}"
+    r"(?:teams?|researchers|engineers|scientists|forschern|forschenden|wissenschaftlern|entwicklern|onderzoekers"
+    r"|wetenschappers|ontwikkelaars|makers|people|laboratory|labs?|labors?) "
+    r"(?:at|of|from|behind|bei|von|der|des|beim|hinter|van|bij|achter) (?:the |der |dem |de |het )?$"
+)
+"""Between a passive and the house whose people are its agents: "developed by the team at X"."""
 _WORD: Final = re.compile(r"[\w'-]+")
 
 

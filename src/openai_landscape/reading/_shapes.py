@@ -74,11 +74,26 @@ def unknown_names(text: str, marks: Sequence[Mark], lexicon: Lexicon, known: fro
     found: dict[str, Alias] = {}
     for surface, kind in _candidates(text, marks, lexicon):
         name = _SEAT.sub("", surface.rstrip(".,-'"))
+        if kind == "model" and (parted := _of_maker(text, name, lexicon, known)) is not None:
+            maker, name = parted
+            if maker not in known:
+                found.setdefault(maker, Alias(maker, "organization", "", ""))
         if len(name) >= 2 and name not in found and name not in known and _is_name(name, lexicon):
             found[name] = Alias(name, kind, "", "")
         if len(found) >= _MOST:
             break
     return found
+
+
+def _of_maker(text: str, name: str, lexicon: Lexicon, known: frozenset[str]) -> tuple[str, str] | None:
+    """Return a German genitive that begins *name* as the maker that it is of, and the rest: "Foos Bar-7B"."""
+    first, _, rest = name.partition(" ")
+    maker = first.removesuffix("s")
+    if lexicon.language != "de" or len(maker) < 3 or maker == first or not any(c.isalpha() for c in rest):
+        return None
+    if maker not in known and (common(maker, lexicon) or not re.search(rf"(?<!\w){re.escape(maker)}(?!\w)", text)):
+        return None
+    return maker, rest
 
 
 def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
@@ -90,6 +105,9 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
         if not common(first, lexicon) and first.lower() not in _NUMBERED:
             yield match["name"], "model"
     yield from _laboratories(text, lexicon)
+    for match in on_lines(_POSSESSING, _POSSESSING_AT, text):
+        if not common(match["name"], lexicon):
+            yield match["name"], "organization"
     for match in on_lines(_SEATED, _SEATED_AT, text):
         yield match["name"], "organization"
     for match in on_lines(_COMPOUNDED, _COMPOUNDED_AT, text):
@@ -110,6 +128,10 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], Kind], ...]] = (
 )
 """Each shape, what it cannot be without, and the kind of thing that it names."""
 _POINTED_AT: Final = re.compile(r" \d\d?\.\d")
+_POSSESSING: Final = re.compile(
+    rf"(?<![\w.-])(?P<name>{CAPITAL}[\w]+)['’]s (?:[a-z][\w-]* ){{0,3}}{CAPITAL}[\w.]*(?:-[\w.]+)*[ -][vVR]?\d"
+)
+_POSSESSING_AT: Final = re.compile(r"['’]s ")
 _SEATED_AT: Final = re.compile(r"-based ")
 _COMPOUNDED_AT: Final = re.compile(r"-(?:[mM]ode|[fF]amil|taalm|Sprachm)")
 _LAB_AT: Final = re.compile(r" (?:AI|Res|Gro|Ins|Fou)")

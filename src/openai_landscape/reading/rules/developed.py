@@ -13,7 +13,10 @@ from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import actor, follows, maker_like, members, owner, precedes
 
 _GENITIVE: Final = re.compile(r"[\s\w'’„“\"-]*,?[\s„“\"'‘]*")
-_BY: Final = re.compile(r"\s*[\"”“»]?\s*\(?(?:von|van|by|from|des|der) (?:de[rmn]? |het |the )?(?:[\w-]+ ){0,2}")
+_BY: Final = re.compile(
+    r"\s*[\"”“»]?(?: \(\w{2,6}\))?\s*\(?(?:von|van|by|from|des|der|door|vom|aus dem hause)"
+    r" (?:de[rmn]? |het |the )?(?:[\w-]+ ){0,2}"
+)
 _PARENTHESIS: Final = re.compile(r"\s*\((?:von |by |van )?")
 
 
@@ -180,16 +183,19 @@ def _explained(scene: Scene, place: int) -> list[Name]:
 _APPOSITION: Final = re.compile(r"[”“\"'’]?, (?:[\w-]+ ){1,4}")
 
 
-@rule("maker.whose", Predicate.DEVELOPED, "copula")
+@rule("maker.whose", Predicate.DEVELOPED, "noun_model")
 def whose(scene: Scene) -> Drafts:
-    """A thing is somebody's model: "Llama is Meta's open language model family"."""
+    """A thing is somebody's model: "Llama is Meta's open language model family", "Llama, Meta's model, …"."""
     for mark in scene.of("noun_model"):
         part = scene.clause(mark.start)
         subject = scene.before(mark.start, organization, part.start)
         if subject is None or not subject.possessive or scene.words_between(subject.end, mark.start) > 4:
             continue
-        thing = scene.before(subject.start, artifact, part.start)
-        if thing is not None and not thing.resolved and scene.has(thing.end, subject.start, "copula"):
+        thing = scene.before(subject.start, artifact)
+        if thing is None or thing.resolved or thing.tail:
+            continue
+        tied = thing.start >= part.start and scene.has(thing.end, subject.start, "copula")
+        if tied or scene.level[thing.end : subject.start] == ", ":
             yield _made(subject, thing, thing.start, mark.end, mark.start)
 
 
@@ -244,15 +250,27 @@ def compound(scene: Scene) -> Drafts:
                 yield _made(follow, thing, thing.start, follow.end, follow.start)
 
 
-@rule("maker.behind", Predicate.DEVELOPED, "behind")
+@rule("maker.behind", Predicate.DEVELOPED, "behind maker")
 def behind(scene: Scene) -> Drafts:
-    """A maker and after a comma what it stands behind: "OpenAI, the company behind ChatGPT"."""
-    for mark in scene.of("behind"):
+    """A maker and what it stands behind: "OpenAI, the company behind ChatGPT", "Meta is the maker of Llama"."""
+    for mark in scene.of("behind", "maker"):
         part = scene.clause(mark.start)
+        if _BEHIND_IT.match(scene.level, mark.start):
+            thing = scene.after(mark.start, artifact, part.end)
+            house = scene.after(mark.end, organization, part.end) if thing is not None else None
+            if thing is not None and house is not None and scene.words_between(mark.end, house.start) <= 5:
+                yield _made(house, thing, thing.start, house.end, mark.start)
+            continue
+        if mark.kind == "maker" and not _OF_THING.match(scene.level, mark.end):
+            continue
         subject = scene.before(mark.start, organization, part.start) or scene.before(part.start, organization)
         for thing in follows(scene, mark.end, artifact, 3):
             if subject is not None and scene.words_between(subject.end, mark.start) <= 6:
                 yield _made(subject, thing, subject.start, thing.end, mark.start)
+
+
+_BEHIND_IT: Final = re.compile(r"hinter |achter ")
+_OF_THING: Final = re.compile(r" (?:of|von|van|des|der) ")
 
 
 @rule("lineage.derives", Predicate.DERIVES_FROM, "derive")
