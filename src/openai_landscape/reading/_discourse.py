@@ -14,7 +14,7 @@ from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._place import Place
-from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._scene import Asked, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 
 _Groups: TypeAlias = Sequence[tuple[Name, ...]]
@@ -48,6 +48,7 @@ class Discourse:
     columns: tuple[str, ...] = ()
     component: str = ""
     leaky: bool = False
+    asked: Asked | None = None
 
     @classmethod
     def over(cls, names: Sequence[Name], blocks: Sequence[Block]) -> Self:
@@ -274,6 +275,7 @@ class Discourse:
         if scene.block.kind == "table" and not self.columns:
             row = scene.text[scene.start : scene.end]
             self.columns = tuple(flat(cell).strip() for cell in _CELL.findall(row) if cell.strip())
+        self.asked = _asked(scene) if scene.of("label") else None
         self._own(scene, groups, orgs)
         self._structure(scene, tuple(groups[0]) if groups else (), tuple(leading[0]) if leading else ())
 
@@ -336,6 +338,22 @@ class Discourse:
             self.heading = things
         elif self.block.kind == "list" and about and about[0].start - scene.start < 12:
             self.items = (*self.items, (self.block.level, about))
+
+
+def _asked(scene: Scene) -> Asked | None:
+    """Return of what *scene* says or asks whether it is open; None where it denies it."""
+    labels = [mark.value for mark in scene.of("label") if mark.value in _ANSWERABLE]
+    if not labels or scene.of("negation"):
+        return None
+    named = tuple(
+        name for name in scene.names if artifact(name) and not name.vague and scene.lead(name) in {"", "with"}
+    )
+    things = named[-1:] or (scene.topic[:1] if scene.of("pronoun", "np_model") else ())
+    label = "open_source" if labels[-1] == "open" else labels[-1]
+    return Asked(things, label, scene.asks) if things else None
+
+
+_ANSWERABLE: Final = frozenset({"open_source", "open_weights", "proprietary", "open"})
 
 
 def _plain(name: Name) -> Name:

@@ -178,6 +178,7 @@ def _scene(
         intro=discourse.intro[0] if discourse.intro else "",
         intro_party=discourse.intro_party if discourse.intro else None,
         owners=MappingProxyType(discourse.owners),
+        asked=discourse.asked,
     )
 
 

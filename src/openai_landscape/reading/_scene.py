@@ -50,6 +50,15 @@ _LISTED: Final = frozenset({"list", "table"})
 _BREAK: Final = re.compile(r"(?P<aside>\(\w+\))|,(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
 
 
+@attrs.frozen
+class Asked:
+    """What the sentence before said, or asked, of some things: the label, and whether it was a question."""
+
+    things: tuple[Name, ...]
+    label: str
+    question: bool
+
+
 @attrs.frozen(slots=False)
 class Scene:
     """What rules look at. Offsets are those of the whole text; `level` is the text as the matchers see it."""
@@ -76,6 +85,7 @@ class Scene:
     component: str = ""
     leaky: bool = False
     owners: Mapping[str, Name] = MappingProxyType({})
+    asked: Asked | None = None
 
     @property
     def language(self) -> Language:
@@ -102,6 +112,8 @@ class Scene:
         yield from self.marks
         if self.numbers:
             yield "+number"
+        if self.asked is not None:
+            yield "+asked"
         if self.block.kind in _LISTED:
             yield "+list"
         if self.columns:
@@ -265,6 +277,8 @@ class Scene:
             return ""
         if self._set_against(first):
             return "than"
+        if self.has(best.end, first.start, "copula", "permit"):  # "anders als die Konkurrenz ist Foo-7B": a verb parts them
+            return ""
         between = self.level[best.end : first.start]
         if self.has(best.end, first.start, "secret"):  # "über die Daten schweigt Meta": the verb parts the two
             return ""
@@ -289,7 +303,9 @@ class Scene:
                 and " " in self.level[mark.start : mark.end]
                 and self.words_between(mark.end, name.start) <= 7
             ):
-                return not self.names_in(mark.end, name.start, lambda _: True)
+                return not self.names_in(mark.end, name.start, lambda _: True) and not self.has(
+                    mark.end, name.start, "copula"
+                )
         return False
 
     def _compared(self, name: Name) -> str:

@@ -23,7 +23,7 @@ def _labels(scene: Scene) -> list[tuple[Mark, str]]:
 
 def _within_other(scene: Scene, mark: Mark) -> bool:
     """Whether the label is part of a name or of a licence's or an initiative's."""
-    return any(name.start <= mark.start < name.end for name in scene.names) or scene.has(
+    return any(name.start <= mark.start < name.end for name in scene.names if not name.vague) or scene.has(
         mark.start, mark.end + 14, "criteria"
     )
 
@@ -60,7 +60,13 @@ def attribute(scene: Scene) -> Drafts:
     """A label before the noun that names or exemplifies models: "open-source models such as A and B"."""
     for mark, value in _labels(scene):
         direct = follows(scene, mark.end, artifact, 1)
-        if direct and not direct[0].resolved and mark.value != "open" and value not in {"permissive", "restricted"}:
+        if (
+            direct
+            and scene.lead(direct[0]) not in {"to", "than", "since", "with"}
+            and not direct[0].resolved
+            and mark.value != "open"
+            and value not in {"permissive", "restricted"}
+        ):
             yield from (labelled(scene, name, value, mark, sign_of(scene, mark)) for name in direct)
             continue
         end = _head_end(scene, mark)
@@ -85,6 +91,19 @@ def attribute(scene: Scene) -> Drafts:
             continue
         if named and (_apposed(scene, end, named[0]) or _exemplified(scene, end, named[0])):
             yield from (labelled(scene, name, value, mark, sign_of(scene, mark), end=name.end) for name in named)
+            continue
+        yield from (labelled(scene, name, value, mark, sign_of(scene, mark), end=end) for name in _offered(scene, mark))
+
+
+def _offered(scene: Scene, mark: Mark) -> Filled:
+    """Return with what somebody offers such a thing: "With Foo-7B, Bar offers an open-source alternative"."""
+    part = scene.clause(mark.start)
+    parts = scene.clauses
+    before = parts[parts.index(part) - 1] if parts.index(part) else part
+    if not scene.has(part.start, mark.start, "backs", "possesses") or part.opening in {"relative", "conditional"}:
+        return ()
+    start = part.start if before.end - before.start > 60 else before.start
+    return scene.names_in(start, mark.start, lambda name: artifact(name) and scene.lead(name) == "with")[:1]
 
 
 def sign_of(scene: Scene, mark: Mark) -> Polarity:
@@ -145,6 +164,14 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
         if scene.words_between(link.end, mark.start) <= 4 and not blocked:
             return link
     part = scene.clause(mark.start)
+    for link in scene.within(start, mark.start, "makes"):
+        made = scene.names_in(link.end, mark.start, artifact)
+        if (
+            made
+            and scene.words_between(made[-1].end, mark.start) <= 1
+            and scene.words_between(link.end, made[0].start) <= 3
+        ):
+            return link
     for link in scene.within(
         start, part.end, *(("copula", "makes", "possesses") if mark.value == "open_weights" else ("copula", "makes"))
     ):
@@ -166,7 +193,7 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
 
 
 def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
-    preps = scene.within(link.end, mark.start, "prep")
+    preps = () if _ONE_OF.match(scene.level, link.end) else scene.within(link.end, mark.start, "prep")
     denied = scene.within(link.end, mark.start, "negation", "source", "strictly")
     if any(not any(no.start <= prep.start and prep.end <= no.end for no in denied) for prep in preps):
         return True
@@ -181,6 +208,8 @@ def _own(scene: Scene, start: int, end: int) -> Filled:
 def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     part = scene.clause(mark.start)
     limit = min(link.start, mark.start)
+    if link.kind == "makes" and (made := scene.names_in(link.end, mark.start, artifact)):
+        return members(scene, made[-1], artifact)
     if link.end <= mark.start and link.kind == "copula" and not _own(scene, start, limit):
         limit = mark.start
     sides = (
@@ -198,6 +227,7 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
         return members(scene, own[-1], anything)
     if link.kind == "as_label" and scene.words_between(part.start, link.start) == 0:
         found = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in sides)
+        found = found or scene.names_in(mark.end, part.end, lambda n: artifact(n) and scene.lead(n) == "")
         return members(scene, found[0], artifact) if found else ()
     if link.kind == "makes":
         before = scene.before(part.start, artifact)
@@ -242,6 +272,7 @@ def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
     return "affirmed"
 
 
+_ONE_OF: Final = re.compile(r" (?:one|some|two|part|among) of | (?:een|een|twee|enkele) van | eine?[rs]? (?:der|von) ")
 _IT_IS: Final = re.compile(r"\b(?:it|they)'")
 _EQUALLY: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)$")
 _EQUAL: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)\b")
@@ -289,6 +320,29 @@ def verdict(scene: Scene) -> Drafts:
 _ANSWER: Final = re.compile(r"[,:]? (?:(?P<yes>yes|ja)|no|nein|nee)\b(?=\s*(?:[,.;!]|$))")
 
 
+@rule("openness.answered", Predicate.OPENNESS, "+asked")
+def answered(scene: Scene) -> Drafts:
+    """A question or a statement before, and now yes or no: "Is Foo-7B open source? No." "… It isn't."""
+    before = scene.asked
+    match = _REPLY.match(scene.level, scene.start, scene.end)
+    if before is None or match is None or (not before.question and not match["denial"]):
+        return
+    sign: Polarity = "affirmed" if match["yes"] else "negated"
+    for thing in before.things:
+        yield Draft(Predicate.OPENNESS, thing, before.label, scene.start, match.end(), scene.start, sign, exact=True)
+
+
+_REPLY: Final = re.compile(
+    r"(?:[\w .'-]{2,30}: ?)?[\"„“«»–— -]*(?:(?P<yes>yes|yep|ja|jawohl|indeed|absolutely|zeker|absolut)"
+    r"|(?:(?:well|nun|also|tja), )?(?P<no>no|nope|nein|nee|leider nein|helaas niet|not at all|überhaupt nicht)"
+    r"|(?P<denial>(?:it|that|this|which it|they) (?:isn't|is not|aren't|are not|is wrong|is false|is simply not true)(?: true| so)?"
+    r"|not (?:really|quite|exactly|so)|nicht wirklich|niet echt|nicht ganz"
+    r"|das (?:stimmt|ist) (?:so |aber |jedoch )?(?:nicht|falsch)(?: ganz| richtig)?|(?:ist|sind) (?:es|sie|er) (?:aber |jedoch )?nicht"
+    r"|dat (?:klopt|is) (?:echter |dus )?(?:niet|onjuist)(?: zo| waar| helemaal)?|is het (?:echter |dus )?niet))"
+    r"(?=\s*(?:[,.;:!?\"”“»–—-]|$))"
+)
+
+
 @rule("openness.called", Predicate.OPENNESS, "call")
 def called(scene: Scene) -> Drafts:
     """Somebody calls a thing by a label: "Meta calls Llama 3 open source"."""
@@ -302,14 +356,88 @@ def called(scene: Scene) -> Drafts:
 
 @rule("openness.character", Predicate.OPENNESS, "label")
 def character(scene: Scene) -> Drafts:
-    """The label as a trait of a named thing: "the open-source character of Llama 3"."""
+    """The label as a trait of a thing: "the open-source character of Llama 3", "Foo-7B, with its open-source nature"."""
     for mark, value in _labels(scene):
         if mark.value == "open":
             continue
-        for trait in scene.within(mark.end, mark.end + 24, "character"):
-            for name in follows(scene, trait.end, anything, 2):
-                if scene.lead(name) == "agent" and scene.words_between(mark.end, trait.start) == 0:
-                    yield labelled(scene, name, value, mark)
+        traits = [m for m in scene.within(mark.end, mark.end + 24, "character") if m.start - mark.end <= 2]
+        compound = _TRAIT.search(scene.level, mark.start, mark.end) is not None
+        for name in (name for trait in traits for name in follows(scene, trait.end, anything, 2)):
+            if scene.lead(name) == "agent":
+                yield labelled(scene, name, value, mark)
+        if traits or compound:
+            yield from (labelled(scene, name, value, mark, sign_of(scene, mark)) for name in _bearer(scene, mark))
+
+
+_TRAIT: Final = re.compile(r"(?:ansatz|ansatzes|strategie|charakter|natur|philosophie|approach|aanpak|karakter)$")
+
+
+_WITH: Final = frozenset({"mit", "with", "met"})
+
+
+def _bearer(scene: Scene, mark: Mark) -> Filled:
+    """Return whose trait it is, where "its" or a verb of choosing stands before the label."""
+    part = scene.clause(mark.start)
+    own = [
+        word
+        for word in scene.within(part.start, mark.start, "own_word")
+        if scene.words_between(word.end, mark.start) <= 2
+    ]
+    taken = [
+        verb for verb in scene.within(part.start, mark.start, "backs") if scene.words_between(verb.end, mark.start) <= 3
+    ]
+    if not own and not (taken and scene.level[taken[-1].start : taken[-1].end] not in _WITH):
+        return ()
+    found = scene.names_in(
+        part.start, mark.start, lambda n: anything(n) and scene.lead(n) not in {"than", "source", "agent"}
+    )
+    if not found and part.opening == "relative":
+        found = scene.names_in(scene.start, part.start, anything)[-1:]
+    return members(scene, found[0], anything) if found else ()
+
+
+@rule("openness.contrast", Predicate.OPENNESS, "label")
+def contrast(scene: Scene) -> Drafts:
+    """A second label that a clause of its own denies: "Foo-7B is open weight, not open source"."""
+    labels = _labels(scene)
+    for mark, value in labels[1:]:
+        part = scene.clause(mark.start)
+        if not _NOT_THIS.fullmatch(scene.level, part.start, mark.start):
+            continue
+        for before, other in labels:
+            earlier = scene.clause(before.start)
+            link = _link(scene, earlier.start, before) if before.end <= part.start and other != value else None
+            if link is not None:
+                for subject in _described(scene, earlier.start, link, before):
+                    yield labelled(scene, subject, value, mark, "negated")
+                break
+
+
+_NOT_THIS: Final = re.compile(
+    r"\W*(?:(?:but|aber|maar|jedoch|doch|echter|und|and|en) )?(?:not|nicht|niet|keine?|geen)(?: (?:really|truly|fully|echte?s?"
+    r"|wirklich|vollständig|volledig|unbedingt|necessarily|as|als|an?|een|automatisch)){0,2} "
+)
+
+
+@rule("openness.refused", Predicate.OPENNESS, "label")
+def refused(scene: Scene) -> Drafts:
+    """A label that somebody has no right to: "Foo-7B does not deserve the label open source"."""
+    for mark, value in _labels(scene):
+        part = scene.clause(mark.start)
+        if mark.value not in {"open_source", "open_weights"} or part.opening in {"conditional", "unless"} or scene.asks:
+            continue
+        if not _REFUSED.search(scene.level, part.start, part.end):
+            continue
+        if not scene.within(part.start, part.end, "negation"):
+            continue
+        found = scene.names_in(part.start, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "source"})
+        yield from (labelled(scene, name, value, mark, "negated") for name in found[:1])
+
+
+_REFUSED: Final = re.compile(
+    r"\b(?:deserves?|qualif(?:y|ies)|earns?|merits?|live up to|verdient|verdienen|nennen|nennt sich|bezeichnen|durchgehen"
+    r"|keine rede|noemen|doorgaan|geen sprake|benoemen)\b"
+)
 
 
 @rule("openness.item", Predicate.OPENNESS, "label")
@@ -320,8 +448,15 @@ def item(scene: Scene) -> Drafts:
         if name is None or mark.value in {"open", "restricted"}:
             continue
         between = scene.level[name.end : mark.start]
-        if (_COLON.fullmatch(between) and name.start - scene.start < 8) or _PARENTHESIS.fullmatch(between):
+        first = name.start - scene.start < 8 or _led_by_maker(scene, name)
+        if (_COLON.fullmatch(between) and first) or _PARENTHESIS.fullmatch(between):
             yield labelled(scene, name, value, mark, sign_of(scene, mark))
+
+
+def _led_by_maker(scene: Scene, name: Name) -> bool:
+    """Whether only its maker stands before *name* in the line: "Acme's Foo-7B: …"."""
+    maker = scene.names[0]
+    return maker.start - scene.start < 8 and maker.possessive and name.start - maker.end <= 1
 
 
 def _line_name(scene: Scene, mark: Mark) -> Name | None:
@@ -354,13 +489,21 @@ def apposition(scene: Scene) -> Drafts:
         name = scene.before(part.start, anything)
         if (
             name is not None
-            and scene.level[name.end : part.start + 1].strip() in {",", "–", "-", "("}
+            and (_AFTER_NAME.fullmatch(scene.level, name.end, part.start + 1) or _acted_on(scene, name, part.start))
             and not scene.names_in(end, end + 30, lambda n: anything(n) and scene.lead(n) not in {"than", "since"})
         ):
             yield from (
                 labelled(scene, member, value, mark, sign_of(scene, mark), end=end)
                 for member in members(scene, name, anything)
             )
+
+
+_AFTER_NAME: Final = re.compile(r"\s*[,–(-]\s*")
+
+
+def _acted_on(scene: Scene, name: Name, start: int) -> bool:
+    """Whether only the verb that ends the clause parts *name* from its apposition: "hat X vorgestellt, ein …"."""
+    return scene.has(name.end, start, "release", "develop") and scene.words_between(name.end, start) <= 2
 
 
 @rule("openness.first", Predicate.OPENNESS, "label")
@@ -423,7 +566,7 @@ def by_party(scene: Scene) -> Drafts:
 
 def _beside(scene: Scene, link: Mark) -> bool:
     """Whether a "with" follows the organisation that has the models; verbs may stand further off."""
-    if scene.level[link.start : link.end] not in {"mit", "with", "met"}:
+    if scene.level[link.start : link.end] not in _WITH:
         return True
     name = scene.before(link.start, anything, scene.clause(link.start).start)
     return name is not None and scene.words_between(name.end, link.start) <= 1 and scene.lead(name) != "source"
@@ -438,8 +581,11 @@ RULES: Final = (
     copula,
     denied,
     verdict,
+    answered,
     called,
     character,
+    contrast,
+    refused,
     item,
     apposition,
     first,
