@@ -26,7 +26,19 @@ def small(word: str, lexicon: Lexicon) -> bool:
 
 
 _SMALL: Final = frozenset(
-    {"stop", "prep", "own_word", "relative", "subordinate", "negation", "noun_model", "noun_org", "np_model", "copula", "verb"}
+    {
+        "stop",
+        "prep",
+        "own_word",
+        "relative",
+        "subordinate",
+        "negation",
+        "noun_model",
+        "noun_org",
+        "np_model",
+        "copula",
+        "verb",
+    }
 )
 
 

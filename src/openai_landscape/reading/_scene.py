@@ -277,7 +277,9 @@ class Scene:
             return ""
         if self._set_against(first):
             return "than"
-        if self.has(best.end, first.start, "copula", "permit"):  # "anders als die Konkurrenz ist Foo-7B": a verb parts them
+        if self.has(
+            best.end, first.start, "copula", "permit"
+        ):  # "anders als die Konkurrenz ist Foo-7B": a verb parts them
             return ""
         between = self.level[best.end : first.start]
         if self.has(best.end, first.start, "secret"):  # "über die Daten schweigt Meta": the verb parts the two

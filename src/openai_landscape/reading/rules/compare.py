@@ -140,6 +140,37 @@ def compares(scene: Scene) -> Drafts:
             yield Draft(Predicate.COMPARES_TO, one, other, begin, end, mark.start, sign, (("relation", relation),))
 
 
+@rule("compare.beside", Predicate.COMPARES_TO, "prep")
+def beside(scene: Scene) -> Drafts:
+    """Set beside another, a thing is more or less of something: "Compared to B, A is much cheaper"."""
+    for mark in scene.of("prep"):
+        if mark.value != "than" or not _SET_BESIDE.fullmatch(scene.level, mark.start, mark.end):
+            continue
+        others = follows(scene, mark.end, anything, 4)
+        graded = _GRADE.search(scene.level, scene.start, scene.end)
+        if not others or graded is None:
+            continue
+        keys = {other.key for other in others}
+        things = [n for n in scene.names if artifact(n) and n.key not in keys and scene.lead(n) in {"", "with"}]
+        relation = next(name for name, word in graded.groupdict().items() if word)
+        sign: Polarity = "negated" if _denied(scene, Mark("compare", graded.start(), graded.end())) else "affirmed"
+        for one, other in _pairs(tuple(things[:1]), others):
+            begin, end = reach(at(one), at(other), graded.span())
+            yield Draft(Predicate.COMPARES_TO, one, other, begin, end, graded.start(), sign, (("relation", relation),))
+
+
+_SET_BESIDE: Final = re.compile(
+    r"(?:im vergleich|verglichen|vergeleken|in vergelijking|compared|gegenüber|ten opzichte|in comparison)(?: (?:zu|mit|met|to|with"
+    r"|van|zum))?"
+)
+_GRADE: Final = re.compile(
+    r"\b(?:(?P<cheaper>günstiger|billiger|preiswerter|goedkoper|cheaper|less expensive|more affordable)"
+    r"|(?P<smaller>kleiner|kompakter|compacter|smaller|more compact)"
+    r"|(?P<better>besser|schneller|stärker|leistungsfähiger|effizienter|genauer|beter|sneller|sterker|krachtiger|efficiënter"
+    r"|better|faster|stronger|more (?:powerful|capable|accurate|efficient))"
+    r"|(?P<worse>schlechter|langsamer|schwächer|slechter|trager|zwakker|worse|slower|weaker|less (?:capable|accurate)))\b"
+)
+
 _TURNED: Final = MappingProxyType({"better": "worse", "worse": "better"})
 _PARTICIPLE: Final = re.compile(
     r"geschlagen|übertroffen|überholt|verslagen|overtroffen|beaten|outperformed|surpassed|beat"
@@ -253,4 +284,4 @@ def organization_like(name: Name) -> bool:
     return name.kind in {"organization", "product"}
 
 
-RULES: Final = (compares, competes, rival, partners)
+RULES: Final = (compares, beside, competes, rival, partners)

@@ -173,4 +173,31 @@ def those(scene: Scene) -> Drafts:
 
 _THOSE: Final = re.compile(r"\b(?:die|diejenigen|jene|those|dat|that) (?:von|van|of)\b")
 
-RULES: Final = (discloses, carried, those)
+
+@rule("component.trained_on", Predicate.DISCLOSES, "size_training")
+def trained_on(scene: Scene) -> Drafts:
+    """What a thing was trained on, and that nobody knows or somebody says it: "Womit X trainiert wurde, ist unbekannt"."""
+    match = _TRAINED_ON.search(scene.level, scene.start, scene.end)
+    if match is None or scene.asks or scene.of("component"):
+        return
+    hidden = scene.of("secret") or _NOBODY.search(scene.level, scene.start, scene.end)
+    negated = any(not match.start() <= mark.start < match.end() for mark in scene.of("negation"))
+    if not hidden and not scene.of("public"):
+        return
+    sign: Polarity = "negated" if hidden or negated else "affirmed"
+    named = scene.names_in(match.start(), scene.end, artifact) or scene.names_in(scene.start, match.start(), artifact)
+    for subject in named[:1] or scene.topic[:1]:
+        yield Draft(Predicate.DISCLOSES, subject, "training_data", scene.start, scene.end, match.start(), sign)
+
+
+_TRAINED_ON: Final = re.compile(
+    r"\b(?:what|which) (?:[\w-]+ ){0,3}?(?:[\w.-]+ ){1,5}(?:was|were|is|are|has been|have been) (?:\w+ )?trained (?:on|with)\b"
+    r"|\b(?:womit|worauf|woraus|woran|mit welchen \w+|auf welchen \w+|anhand welcher \w+) [^,.;]{2,60}\btrainiert\b"
+    r"|\b(?:waarmee|waarop|met welke \w+|op welke \w+) [^,.;]{2,60}\bgetraind\b"
+)
+_NOBODY: Final = re.compile(
+    r"\b(?:nobody|no one|niemand|keiner|(?:nobody|no one) outside|(?:is|are|remains?|stays?) (?:unknown|unclear|secret)"
+    r"|(?:ist|bleibt) (?:unbekannt|unklar|geheim|offen)|(?:is|blijft) (?:onbekend|onduidelijk|geheim))\b"
+)
+
+RULES: Final = (discloses, carried, those, trained_on)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
-from openai_landscape.reading._names import Name
+from openai_landscape.reading._names import LICENCE, Name
 from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -278,8 +278,8 @@ def derives(scene: Scene) -> Drafts:
     """A model built on another."""
     for mark in scene.of("derive"):
         part = scene.clause(mark.start)
-        within = scene.names_in(mark.start, mark.end, anything)
-        origins = within or follows(scene, mark.end, anything, 5)
+        within = scene.names_in(mark.start, mark.end, _origin)
+        origins = within or follows(scene, mark.end, _origin, 5)
         if not origins:
             continue
         if within and (based := follows(scene, mark.end, artifact, 1)):
@@ -302,6 +302,28 @@ def derives(scene: Scene) -> Drafts:
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
 
 
+def _origin(name: Name) -> bool:
+    """Whether a thing can be built on *name*: on a model, also by way of its architecture or its weights."""
+    return anything(name) or (name.artifact and name.tail != LICENCE)
+
+
+@rule("lineage.ground", Predicate.DERIVES_FROM, "+artifact")
+def ground(scene: Scene) -> Drafts:
+    """What a thing rests on, said of the ground: "Grundlage von Foo-7B ist Llama 3"."""
+    for match in _GROUND_OF.finditer(scene.level, scene.start, scene.end):
+        part = scene.clause(match.start())
+        inside = scene.names_in(match.end(), part.end, _origin)
+        if len(inside) > 1 and inside[0].start - match.end() <= 20 and _IS.match(scene.level, inside[0].end):
+            for origin in members(scene, inside[1], _origin):
+                yield Draft(Predicate.DERIVES_FROM, inside[0], origin, match.start(), origin.end, match.start())
+
+
+_GROUND_OF: Final = re.compile(
+    r"\b(?:grundlage|basis|fundament|foundation|ausgangspunkt|uitgangspunt|starting point|base) (?:von|für|of|for|van|voor|des|der) "
+)
+_IS: Final = re.compile(r"[\w-]* (?:ist|sind|war|bildet|bildete|is|was|are|vormt|vormde)\b")
+
+
 def _apposed(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
     """Return the thing right before a comma and words of descent: "Foo-7B, a fine-tune of Llama 3"."""
     name = scene.before(part.start, artifact)
@@ -322,4 +344,4 @@ def uses(scene: Scene) -> Drafts:
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, *reach(at(subject), at(origin)), mark.start)
 
 
-RULES: Final = (genitive, after, verb, origin, kind, whose, own, relative, compound, behind, derives, uses)
+RULES: Final = (genitive, after, verb, origin, kind, whose, own, relative, compound, behind, derives, ground, uses)

@@ -36,7 +36,11 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
     inside = scene.names_in(
         first.start,
         part.end,
-        lambda n: artifact(n) and (scene.lead(n) in {"", "to"} or _partitive(scene, n)) and not _about(scene, n),
+        lambda n: (
+            artifact(n)
+            and (scene.lead(n) in {"", "to"} or _partitive(scene, n) or _governed(scene, mark, n))
+            and not _about(scene, n)
+        ),
     )
     if all(n.resolved or n.vague for n in inside) and scene.has(first.start, part.end, "noun_model", "label"):
         inside = scene.names_in(first.start, part.end, lambda n: artifact(n) and scene.lead(n) == "with") or inside
@@ -50,6 +54,12 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
     return _named_later(scene, part) or (
         _antecedent(scene, part.start) if part.opening == "relative" or participial else ()
     )
+
+
+def _governed(scene: Scene, mark: Mark, name: Name) -> bool:
+    """Whether the verb's own preposition leads to *name*: "announced the release of X", "komt met X"."""
+    words = scene.level[mark.start : mark.end]
+    return words.endswith((" of", " von", " van", " met", " mit")) and scene.words_between(mark.end, name.start) <= 3
 
 
 def _about(scene: Scene, name: Name) -> bool:
@@ -131,7 +141,11 @@ def _passive(scene: Scene, part: Clause, mark: Mark) -> bool:
         "bringen",
         "machen",
     }
-    return scene.has(part.start, part.end, "passive") and not infinitive
+    progressive = _PROGRESSIVE.search(scene.level, mark.start, mark.end) is not None
+    return scene.has(part.start, part.end, "passive") and not infinitive and not progressive
+
+
+_PROGRESSIVE: Final = re.compile(r"\w{3}ing\b")
 
 
 _INFINITIVE: Final = re.compile(

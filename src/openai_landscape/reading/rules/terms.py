@@ -50,13 +50,15 @@ def under(scene: Scene) -> Drafts:
             and not (listed(scene) and _alone(scene, part, name))
             and not _licensed(scene, name)
             and not _identified(scene, part, name)
+            and not _in_brackets(scene, name)
         ):
             continue
         if not _is_licence(scene, name, leads):
             continue
         place = leads[-1].start if leads else name.start
         subjects = (
-            _heading_line(scene)
+            _in_brackets(scene, name)
+            or _heading_line(scene)
             or owner(scene, place, artifact, topic=False)
             or _makers(scene, part, place)
             or scene.topic[:2]
@@ -130,6 +132,18 @@ def _licensed(scene: Scene, name: Name) -> bool:
 
 
 _LICENSED: Final = re.compile(r"lizenziert|licen[cs]ed|gelicentieerd")
+
+
+def _in_brackets(scene: Scene, name: Name) -> Filled:
+    """Return what stands before the brackets that begin with the licence: "Foo-7B (Apache 2.0)"."""
+    before = scene.before(name.start, lambda other: artifact(other) and not other.resolved)
+    if before is None or _OPENED.fullmatch(scene.level, before.end, name.start) is None:
+        return ()
+    return (before,) if _CLOSED.match(scene.level, name.end) else ()
+
+
+_OPENED: Final = re.compile(r" \((?:[\w.-]+ ?(?:parameter|parameters|b|m)?, )?")
+_CLOSED: Final = re.compile(r"[\w -]{0,12}[,);]")
 
 
 def _heading_line(scene: Scene) -> Filled:
