@@ -18,7 +18,15 @@ _HEADS: Final = ("label_head", "noun_model", "noun_org", "np_model")
 def _labels(scene: Scene) -> list[tuple[Mark, str]]:
     """Return the labels of the sentence with the value each has in a claim; "open" alone counts before a noun only."""
     found = [(mark, "open_source" if mark.value == "open" else mark.value) for mark in scene.of("label")]
-    return [(mark, value) for mark, value in found if not _within_other(scene, mark)]
+    return [(mark, value) for mark, value in found if not _within_other(scene, mark) and not _lessened(scene, mark)]
+
+
+def _lessened(scene: Scene, mark: Mark) -> bool:
+    """Whether a thing is only less so than something: "less restrictive" is no label."""
+    return _LESS.search(scene.level, max(scene.start, mark.start - 10), mark.start) is not None
+
+
+_LESS: Final = re.compile(r"\b(?:less|weniger|minder|kaum|hardly|too|zu|te) $")
 
 
 def _within_other(scene: Scene, mark: Mark) -> bool:
