@@ -19,7 +19,7 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
     part = scene.clause(mark.start)
     right = _right(scene, mark)
     left = _left(scene, mark, part.start, right)
-    if not right:
+    if not right and not _LEADS_ON.search(scene.level, mark.start, mark.end):
         inside = scene.names_in(part.start, mark.start, anything)
         if part.opening == "relative" and inside:
             right = members(scene, inside[-1], anything)
@@ -37,6 +37,10 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
     if left and organization(left[0]) and scene.has(left[-1].end, mark.start, "noun_model"):
         left = ()
     return left, right
+
+
+_LEADS_ON: Final = re.compile(r"\w (?:zu|to|of|von|van|voor|for|für|mit|with|met|gegen|against)$")
+"""Words of comparison that end in a preposition: what is compared with comes after them or is not named."""
 
 
 def _inverted(scene: Scene, mark: Mark, first: Filled) -> tuple[Filled, Filled]:
@@ -226,6 +230,32 @@ def _group_before(scene: Scene, mark: Mark) -> Filled:
     return groups[-1] if groups else ()
 
 
+@rule("rival.examples", Predicate.COMPETES_WITH, "example")
+def examples(scene: Scene) -> Drafts:
+    """Rivals by example: "competitors such as Meta and DeepSeek" are those of whom the sentence speaks."""
+    for mark in scene.of("example"):
+        noun = _RIVALS.search(scene.level, max(scene.start, mark.start - 24), mark.start)
+        rivals = follows(scene, mark.end, anything, 3, clause=False) if noun else ()
+        if noun is None or not rivals or scene.asks:
+            continue
+        keys = {name.key for name in rivals}
+        whose = scene.before(noun.start(), anything)
+        like = organization if organization(rivals[0]) else artifact
+        subjects = [n for n in scene.names if like(n) and n.key not in keys and scene.lead(n) in {"", "with", "agent"}]
+        subject = whose if whose is not None and whose.possessive else subjects[0] if subjects else None
+        if subject is None or subject.key in keys or scene.quoted(mark.start) is not None:
+            continue
+        for one, other in _pairs((subject,), rivals):
+            begin, end = _span(scene, one, other, Mark("compete", noun.start(), mark.end))
+            yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, noun.start(), "affirmed")
+
+
+_RIVALS: Final = re.compile(
+    r"\b(?:konkurrent(?:en|innen)?|wettbewerbern?|mitbewerbern?|rivalen|konkurrenz|herausforderern?|rivals|competitors"
+    r"|challengers|competition|concurrent(?:en|ie)|uitdagers)[,]? $"
+)
+
+
 @rule("rival.compound", Predicate.COMPETES_WITH, "")
 def rival(scene: Scene) -> Drafts:
     """A name compounded with its rival's trade: "der OpenAI-Konkurrent DeepSeek", "OpenAI rival DeepSeek"."""
@@ -284,4 +314,4 @@ def organization_like(name: Name) -> bool:
     return name.kind in {"organization", "product"}
 
 
-RULES: Final = (compares, beside, competes, rival, partners)
+RULES: Final = (compares, beside, competes, examples, rival, partners)
