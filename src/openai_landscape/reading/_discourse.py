@@ -36,6 +36,7 @@ class Discourse:
     voice: Name | None = None
     owners: dict[str, Name] = attrs.field(factory=dict)
     heading: tuple[Name, ...] = ()
+    apart: bool = False
     items: tuple[tuple[int, tuple[Name, ...]], ...] = ()
     intro: tuple[str, tuple[Name, ...]] | None = None
     intro_party: Name | None = None
@@ -76,7 +77,7 @@ class Discourse:
         if block.kind != "table":
             self.columns = ()
         if block.kind in {"heading", "title"}:
-            self.heading, self.items, self.intro = (), (), None
+            self.heading, self.items, self.intro, self.apart = (), (), None, False
         elif block.kind == "list":
             self.items = tuple(item for item in self.items if item[0] < block.level)
         elif block.kind == "body":
@@ -89,6 +90,8 @@ class Discourse:
             return self.items[-1][1]
         introduced = self.intro[1] if self.intro else ()
         if self.block is not None and self.block.kind in {"list", "heading"}:
+            if self.apart:
+                return introduced
             return self.heading or introduced or self.main or self.artifacts
         if self.age < _FORGOTTEN or self.focus_block == self.block:
             return self.artifacts
@@ -336,6 +339,8 @@ class Discourse:
         about = things or orgs
         if self.block.kind in {"heading", "title"} and things:
             self.heading = things
+        elif self.block.kind == "heading":
+            self.apart = bool(scene.of("criteria")) or any(name.kind == "licence" for name in scene.names)
         elif self.block.kind == "list" and about and about[0].start - scene.start < 12:
             self.items = (*self.items, (self.block.level, about))
 

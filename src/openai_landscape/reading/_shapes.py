@@ -8,7 +8,7 @@ from typing import Final
 
 from openai_landscape.reading._introductions import introduced
 from openai_landscape.reading._names import Alias, Kind
-from openai_landscape.reading._nouns import CAPITAL, common, shorn, small
+from openai_landscape.reading._nouns import CAPITAL, PLAIN_NOUN, common, shorn, small
 from openai_landscape.reading._spotting import on_lines
 from openai_landscape.reading._words import Lexicon, Mark
 
@@ -78,11 +78,24 @@ def unknown_names(text: str, marks: Sequence[Mark], lexicon: Lexicon, known: fro
             maker, name = parted
             if maker not in known:
                 found.setdefault(maker, Alias(maker, "organization", "", ""))
-        if len(name) >= 2 and name not in found and name not in known and _is_name(name, lexicon):
+        if (
+            len(name) >= 2
+            and name not in found
+            and name not in known
+            and _is_name(name, lexicon)
+            and not _is_word(text, name)
+        ):
             found[name] = Alias(name, kind, "", "")
         if len(found) >= _MOST:
             break
     return found
+
+
+def _is_word(text: str, name: str) -> bool:
+    """Whether the text writes *name*, a plain capitalised word, in lower case as well: then it is a word like others."""
+    return (
+        PLAIN_NOUN.fullmatch(name) is not None and re.search(rf"(?<![\w.-]){name.lower()}(?![\w-])", text) is not None
+    )
 
 
 def _of_maker(text: str, name: str, lexicon: Lexicon, known: frozenset[str]) -> tuple[str, str] | None:

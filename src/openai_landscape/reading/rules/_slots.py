@@ -37,7 +37,18 @@ def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool 
 
 def listed(scene: Scene) -> bool:
     """Whether the sentence is a line of a list or heading, whose subject stands above it."""
-    return scene.block.kind in {"list", "heading"} and bool(scene.topic)
+    return scene.block.kind in {"list", "heading"} and bool(scene.topic) and not _whole(scene)
+
+
+def _whole(scene: Scene) -> bool:
+    """Whether a line is a sentence with a subject of its own, though no name: "Open source is a field", "Models lack it"."""
+    if scene.has(scene.start, scene.end, "pronoun") or any(name.artifact for name in scene.names):
+        return False
+    verbs = [mark for mark in scene.of("copula", "passive", "permit") if scene.level[mark.start : mark.end] != "be"]
+    if not verbs or ":" in scene.level[scene.start : verbs[0].start]:
+        return False
+    nouns = scene.within(scene.start, verbs[0].start + 1, "noun_model", "noun_org")
+    return bool(nouns) or scene.words_between(scene.start, verbs[0].start) > 1
 
 
 def _fits(scene: Scene, name: Name, test: Test) -> bool:

@@ -18,7 +18,19 @@ _HEADS: Final = ("label_head", "noun_model", "noun_org", "np_model")
 def _labels(scene: Scene) -> list[tuple[Mark, str]]:
     """Return the labels of the sentence with the value each has in a claim; "open" alone counts before a noun only."""
     found = [(mark, "open_source" if mark.value == "open" else mark.value) for mark in scene.of("label")]
-    return [(mark, value) for mark, value in found if not _within_other(scene, mark) and not _lessened(scene, mark)]
+    return [
+        (mark, value)
+        for mark, value in found
+        if not _within_other(scene, mark) and not _lessened(scene, mark) and not _so_called(scene, mark)
+    ]
+
+
+def _so_called(scene: Scene, mark: Mark) -> bool:
+    """Whether the label stands in quotation marks of its own and nobody is said to use it: so-called "open source"."""
+    quote = scene.quoted(mark.start)
+    if quote is None or quote.end - quote.start > mark.end - mark.start + 1:
+        return False
+    return not scene.of("call", "speech", "as_label", "source")
 
 
 def _lessened(scene: Scene, mark: Mark) -> bool:
@@ -134,7 +146,7 @@ def _instances(scene: Scene, end: int) -> Filled:
 
 def _apposed(scene: Scene, end: int, name: Name) -> bool:
     between = scene.level[end : name.start].strip(" \"'„“‘")
-    return between in {"", ",", ":"} or between.strip(", ") in _CALLED
+    return between in {"", ",", ":"} or between.strip(", ") in _CALLED or not any(map(str.isascii, between))
 
 
 _CALLED: Final = frozenset(
@@ -543,8 +555,18 @@ def lead(scene: Scene) -> Drafts:
             and not scene.has(mark.end, mark.end + 18, "release")
         ):
             continue
-        if not scene.names_in(scene.start, min(mark.end + 30, scene.clause(mark.start).end), anything):
+        if _ALONE.match(scene.level, mark.end) and not scene.names_in(
+            scene.start, min(mark.end + 30, scene.clause(mark.start).end), anything
+        ):
             yield from (labelled(scene, name, value, mark, sign_of(scene, mark)) for name in scene.topic[:2])
+
+
+_ALONE: Final = re.compile(
+    r"\W*$|\s*[:.,;(–—-]|[ -](?:(?:[\w-]+ ){0,1}(?:[\w-]*model(?:l|le|len|s)?|llms?|licen[cs]e|lizenz|licentie|weights?|gewichte"
+    r"|gewichten|variante?|strategie|strategy|ansatz|approach|aanpak|release|veröffentlichung|version|versie)\b|under|unter|onder|with"
+    r"|statt|instead|anstelle|over|not|nicht|niet|in plaats|mit|met|and|und|en|seit|since|sinds)"
+)
+"""What may follow a label that begins a line: nothing, or what it is the label of; else it begins a sentence of its own."""
 
 
 @rule("openness.party", Predicate.OPENNESS, "label")

@@ -63,7 +63,9 @@ def _governed(scene: Scene, mark: Mark, name: Name) -> bool:
 
 
 def _about(scene: Scene, name: Name) -> bool:
-    """Whether something about *name* is released, not itself: "a study about Llama 4"."""
+    """Whether something about or of *name* is released, not itself: "a study about Llama 4", "its model weights"."""
+    if scene.has(name.end, name.end + 10, "component") and name.resolved:
+        return True
     return _ABOUT.search(scene.level, max(scene.start, name.start - 8), name.start) is not None
 
 
