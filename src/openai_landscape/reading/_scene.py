@@ -407,7 +407,7 @@ def anything(name: Name) -> bool:
 
 
 _SAME_THING: Final = frozenset({""}) | frozenset(
-    "modell modelle modells modellen model models modellen familie familien family familie sprachmodell "
+    "modell modelle modells modellen sprachmodellen chatmodelle ki-modell ki-modelle ki-modellen taalmodel taalmodellen model models modellen familie familien family familie sprachmodell "
     "sprachmodelle llm llms "
     "chatbot reihe serie series versie version versionen varianten initiative datenkatalog-initiative "
     "programm programms app".split()

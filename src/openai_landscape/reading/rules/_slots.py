@@ -42,7 +42,7 @@ def listed(scene: Scene) -> bool:
 
 def _whole(scene: Scene) -> bool:
     """Whether a line is a sentence with a subject of its own, though no name: "Open source is a field", "Models lack it"."""
-    if scene.has(scene.start, scene.end, "pronoun") or any(name.artifact for name in scene.names):
+    if scene.has(scene.start, scene.end, "pronoun"):
         return False
     verbs = [mark for mark in scene.of("copula", "passive", "permit") if scene.level[mark.start : mark.end] != "be"]
     if not verbs or ":" in scene.level[scene.start : verbs[0].start]:

@@ -88,6 +88,8 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
     earlier = [m for m in scene.within(start, mark.start, "compare") if m.end <= mark.start]
     if earlier and _THEN.search(scene.level, earlier[-1].end, mark.start):
         inside = [n for n in inside if n.end <= earlier[0].start]
+    if scene.clause(start).opening == "relative" and not any(scene.lead(name) == "" for name in inside):
+        inside = [] if _before_clause(scene, start) else inside  # what the clause is about stands before it
     if inside:
         return members(scene, _preferred(inside), _comparable)
     return _before_clause(scene, start) or (

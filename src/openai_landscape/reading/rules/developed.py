@@ -20,6 +20,13 @@ _BY: Final = re.compile(
 _PARENTHESIS: Final = re.compile(r"\s*\((?:von |by |van )?")
 
 
+_NOT_ITSELF: Final = re.compile(
+    r"[ -](?:benchmarks?|results?|papers?|study|studies|tests?|support|integration|deployments?|inference|hosting|report|competitor"
+    r"|rival|ergebnisse|studie|bericht|implementierung|konkurrent|onderzoek|resultaten|partnership|partnerschaft)\b"
+)
+"""What follows a model's name that is somebody's doing with it: "NVIDIA's Llama 2 benchmark"."""
+
+
 def _made(subject: Name, thing: Name, start: int, end: int, word: int) -> Draft:
     return Draft(Predicate.DEVELOPED, subject, thing, start, end, word)
 
@@ -33,6 +40,8 @@ def genitive(scene: Scene) -> Drafts:
             continue
         thing = scene.after(subject.end, lambda _: True)
         if thing is None or not artifact(thing) or thing.resolved or scene.words_between(subject.end, thing.start) > 5:
+            continue
+        if _NOT_ITSELF.match(scene.level, thing.end):
             continue
         if _GENITIVE.fullmatch(scene.level, subject.end, thing.start) and not scene.has(
             subject.end, thing.start, "verb", "prep"
@@ -149,9 +158,10 @@ _PARTICIPLE: Final = re.compile(r"(?:te[nrs]?|de|ene[nrs]?)$")
 """A participle before its noun has its maker beside it or none: "das speziell entwickelte X"."""
 
 
-@rule("maker.kind", Predicate.DEVELOPED, "noun_model develop")
+@rule("maker.kind", Predicate.DEVELOPED, "noun_model develop copula")
 def kind(scene: Scene) -> Drafts:
     """A thing, what it is, and whose: "Llama 2 is a language model by Meta"."""
+    yield from _is_of(scene)
     for mark in scene.of("noun_model", "develop"):
         subject = scene.after(mark.end, maker_like)
         if subject is None or not _BY.fullmatch(scene.level, mark.end, subject.start):
@@ -170,6 +180,29 @@ def kind(scene: Scene) -> Drafts:
         for thing in tied[-1:] or _explained(scene, mark.start):
             if not thing.resolved:
                 yield _made(subject, thing, thing.start, subject.end, mark.start)
+
+
+def _is_of(scene: Scene) -> Drafts:
+    """A thing is something of somebody's, whatever the noun: "Le Chat is an assistant from Mistral"."""
+    for link in scene.of("copula"):
+        part = scene.clause(link.start)
+        thing = scene.before(link.start, artifact, part.start)
+        match = _SOMETHING_OF.match(scene.level, link.end)
+        if thing is None or match is None or thing.resolved or scene.words_between(thing.end, link.start) > 2:
+            continue
+        maker = scene.after(match.end(), organization, part.end)
+        if (
+            maker is None
+            or maker.start != match.end()
+            or scene.has(link.end, maker.start, "compete", "derive", "compare", "noun_model")
+        ):
+            continue
+        yield _made(maker, thing, thing.start, maker.end, link.start)
+
+
+_SOMETHING_OF: Final = re.compile(
+    r" (?:ein|eine|an?|een) (?:[\w-]+,? ){1,5}?(?:\([\w -]{2,30}\) )?(?:von|from|by|van|des|der|door) (?:the |de |het |dem |der )?"
+)
 
 
 def _explained(scene: Scene, place: int) -> list[Name]:
@@ -279,7 +312,9 @@ def derives(scene: Scene) -> Drafts:
     for mark in scene.of("derive"):
         part = scene.clause(mark.start)
         within = scene.names_in(mark.start, mark.end, _origin)
-        origins = within or follows(scene, mark.end, _origin, 5)
+        origins = within or (
+            () if _AROUND.match(scene.level, mark.start, mark.end) else follows(scene, mark.end, _origin, 5)
+        )
         if not origins:
             continue
         if within and (based := follows(scene, mark.end, artifact, 1)):
@@ -300,6 +335,10 @@ def derives(scene: Scene) -> Drafts:
                 if subject.key != origin.key:
                     begin, end = reach((mark.start, mark.end), at(origin), (max(part.start, scene.start), part.start))
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
+
+
+_AROUND: Final = re.compile(r"(?:auf|aus|op|uit) .* \w+$")
+"""A preposition and its verb around what a thing is built on: "auf Llama 3 basiert"."""
 
 
 def _origin(name: Name) -> bool:

@@ -562,11 +562,13 @@ def lead(scene: Scene) -> Drafts:
 
 
 _ALONE: Final = re.compile(
-    r"\W*$|\s*[:.,;(–—-]|[ -](?:(?:[\w-]+ ){0,1}(?:[\w-]*model(?:l|le|len|s)?|llms?|licen[cs]e|lizenz|licentie|weights?|gewichte"
-    r"|gewichten|variante?|strategie|strategy|ansatz|approach|aanpak|release|veröffentlichung|version|versie)\b|under|unter|onder|with"
-    r"|statt|instead|anstelle|over|not|nicht|niet|in plaats|mit|met|and|und|en|seit|since|sinds)"
+    r"\W*$|\s*[:.,;(–—-](?!\w)| (?:under|unter|onder|with|mit|met|statt|instead|anstelle|over|not|nicht|niet|in plaats|and|und|en"
+    r"|seit|since|sinds)\b"
+    r"|[ -](?:[\w-]+ )?(?:[\w-]*model(?:l|le|len|s)?|llms?|licen[cs]e|lizenz|licentie|weights?|gewichten?|variante?|strategie"
+    r"|strategy|ansatz|approach|aanpak|release|veröffentlichung|version|versie)"
+    r"(?=\W*$|\s*[:.,;(–—]| (?:for|für|voor|with|mit|met|from|von|van|by|under|unter|onder|seit|since|sinds|and|und|en)\b)"
 )
-"""What may follow a label that begins a line: nothing, or what it is the label of; else it begins a sentence of its own."""
+"""What may follow a label that begins a line: nothing, or what it is the label of; else a sentence begins with it."""
 
 
 @rule("openness.party", Predicate.OPENNESS, "label")
