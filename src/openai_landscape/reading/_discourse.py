@@ -393,7 +393,7 @@ _CELL: Final = re.compile(r"[^\t|]+")
 _VERSION: Final = re.compile(
     r"(?<!\w)(?:(?:die|the|de) )?(?:version|versie) (?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w.]\d?)"
 )
-_ARTICLE: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|an?) ")
+_ARTICLE: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|a|an(?= [aeiou])) ")
 _FEW: Final = re.compile(r"(?:[\w-]+,? ){0,4}")
 
 

@@ -175,7 +175,7 @@ def _is_name(name: str, lexicon: Lexicon) -> bool:
 
 _SIZE_ONLY: Final = re.compile(r"\d+(?:\.\d+)?[bBmM]?")
 _NEVER: Final = frozenset(
-    "gmbh javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 "
+    "slm slms llms vlm vlms mllm mllms agi asi gmbh javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 "
     "top-5 top-10 g-7 g-20 phase q1 q2 q3 q4 "
     "mixture api-nutzer github workflow smartphone humaneval mmlu hellaswag truthfulqa winogrande livecodebench "
     "alpacaeval bigbench mathvista lmarena lmsys gsm8k superglue gpqa".split()

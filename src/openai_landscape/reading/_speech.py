@@ -84,6 +84,8 @@ def _reported(scene: Scene) -> Iterator[Speech]:
             continue
         content = _content(scene, mark)
         speaker = None if _impersonal(scene, mark) else _speaker(scene, mark, None)
+        if content is not None and speaker is not None and content[0] <= speaker.start < content[1]:
+            continue  # who speaks has no name here; what it says is about somebody who has
         if content is not None and speaker is not None:
             yield Speech(speaker, content[0], content[1], content[0], content[1], belief=mark.value == "believe")
         elif speaker is not None and mark.value in {"claim", "able"}:
@@ -285,7 +287,7 @@ def _voices(scene: Scene) -> tuple[Name, ...]:
     found = [
         name
         for name in scene.names
-        if speaks(name) and scene.quoted(name.start) is None and not (name.key in _PLATFORMS and scene.lead(name))
+        if speaks(name) and scene.quoted(name.start) is None and not _only_where(scene, name)
     ]
     found += [_crowd(scene, match) for match in _CROWD.finditer(scene.level, scene.start, scene.end)]
     for mark in scene.of("role_noun", "document"):
@@ -298,9 +300,13 @@ def _voices(scene: Scene) -> tuple[Name, ...]:
     return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
 
 
-_PLATFORMS: Final = frozenset(
-    "hugging-face huggingface github gitlab reddit x twitter discord linkedin youtube".split()
-)
+def _only_where(scene: Scene, name: Name) -> bool:
+    """Whether *name* is a platform on which somebody says something."""
+    return name.key in _FORUMS or (name.key in _PLATFORMS and scene.lead(name) != "")
+
+
+_PLATFORMS: Final = frozenset({"hugging-face", "huggingface", "github", "gitlab"})
+_FORUMS: Final = frozenset({"reddit", "x", "twitter", "discord", "linkedin", "youtube"})
 _CROWD: Final = re.compile(
     r"(?<!\w)(?:users|commenters|posters|nutzer|nutzerinnen|gebruikers) (?:on|auf|bei|op|von|van) \w+"
 )

@@ -42,6 +42,8 @@ def listed(scene: Scene) -> bool:
 
 def _whole(scene: Scene) -> bool:
     """Whether a line is a sentence with a subject of its own, though no name: "Open source is a field", "Models lack it"."""
+    if _DATED.match(scene.level, scene.start):
+        return True
     if scene.has(scene.start, scene.end, "pronoun"):
         return False
     verbs = [mark for mark in scene.of("copula", "passive", "permit") if scene.level[mark.start : mark.end] != "be"]
@@ -49,6 +51,10 @@ def _whole(scene: Scene) -> bool:
         return False
     nouns = scene.within(scene.start, verbs[0].start + 1, "noun_model", "noun_org")
     return bool(nouns) or scene.words_between(scene.start, verbs[0].start) > 1
+
+
+_DATED: Final = re.compile(r"\W*(?:\d{1,2}\. ?)?(?:[a-zäé]{3,9} )?(?:19|20)\d\d(?:-\d\d){0,2} ?[:–—-]")
+"""A line of a chronicle begins with its date, and says what happened then, to whomever."""
 
 
 def _fits(scene: Scene, name: Name, test: Test) -> bool:

@@ -238,7 +238,7 @@ def own(scene: Scene) -> Drafts:
     for mark in scene.of("own_word"):
         subjects = scene.names_in(
             scene.start, mark.start, lambda name: organization(name) and scene.lead(name) not in {"than", "against"}
-        )
+        ) or scene.names_in(scene.start, mark.start, lambda name: name.kind == "person" and scene.lead(name) == "")
         things = follows(scene, mark.end, artifact, 6)
         free = [name for name in subjects if scene.lead(name) == ""]
         subject = (free or subjects)[-1] if subjects else (scene.party if scene.block.kind == "body" else None)

@@ -260,9 +260,20 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     if scene.has(part.start, mark.start, "pronoun") or _IT_IS.search(scene.level, part.start, mark.start):
         said = scene.names_in(scene.start, part.start, artifact)
         return members(scene, said[-1], artifact) if said else scene.topic[:2]
+    first = scene.names[0] if scene.block.kind == "list" and scene.names else None
+    if (
+        first is not None
+        and anything(first)
+        and _HEAD_OF_LINE.match(scene.level, first.end)
+        and first.start - scene.start < 8
+    ):
+        return (first,)
     if listed(scene):
         return scene.topic[:2]
     return _around_aside(scene, part) if link.kind == "as_label" else ()
+
+
+_HEAD_OF_LINE: Final = re.compile(r"\s*(?::| [–—-] )")
 
 
 def _around_aside(scene: Scene, part: Clause) -> Filled:

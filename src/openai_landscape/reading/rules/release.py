@@ -10,7 +10,7 @@ from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Clause, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import Filled, actor, follows, listed, maker, members, owner
+from openai_landscape.reading.rules._slots import Filled, actor, follows, listed, maker, maker_like, members, owner
 
 _MANNERS: Final = ("open_source", "open_weights")
 
@@ -119,6 +119,10 @@ def act(scene: Scene) -> Drafts:
         bare = scene.start < part.start <= mark.start and scene.words_between(part.start, mark.start) == 0
         passive = bare or _passive(scene, part, mark) or _attributive(scene, mark)
         subjects = actor(scene, mark.end, organization, passive=passive, start=mark.start)
+        if not subjects and not passive:
+            subjects = actor(scene, mark.end, maker_like, start=mark.start) or actor(
+                scene, mark.end, lambda name: name.kind == "person", start=mark.start
+            )
         for subject, thing in _pairs(scene, subjects, objects):
             begin, end = reach(at(subject), at(thing), (mark.start, mark.end))
             yield Draft(

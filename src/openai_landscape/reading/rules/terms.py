@@ -308,7 +308,9 @@ def unavailable(scene: Scene) -> Drafts:
     """A thing is not to be had, or not to be used, in a territory."""
     for mark in scene.of("place"):
         part = scene.clause(mark.start)
-        shut = scene.has(part.start, part.end, "negation", "forbid")
+        shut = scene.has(part.start, part.end, "negation") or (
+            scene.has(part.start, part.end, "forbid") and scene.licensed(part.start, part.end)
+        )
         if scene.of("exclude") or not (shut or _EXCEPT.search(scene.level, part.start, mark.start)):
             continue
         if not scene.has(part.start, part.end, "available", "permit", "forbid", "licence_word", "release"):
