@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._names import Name
@@ -25,6 +26,7 @@ def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool 
         _last(scene, part.start, at, own),
         _antecedent(scene, part, own),
         _first(scene, at, part.end, own),
+        tuple(filter(test, scene.topic)) if topic and goes_on(scene, at) else (),
         _last(scene, part.start, at, test),
         _first(scene, at, part.end, test),
         _earlier(scene, part, own) if outer else (),
@@ -33,6 +35,45 @@ def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool 
         if found:
             return found
     return scene.topic if topic and listed(scene) else ()
+
+
+def goes_on(scene: Scene, at: int) -> bool:
+    """Whether what is said *at* goes on about what the one before was about, by "it" or "the licence"."""
+    if not scene.topic or scene.block.kind not in {"body", "caption"}:
+        return False
+    if _BRIDGE.match(scene.level, scene.start):
+        return True
+    return _IT[scene.language].search(scene.level, scene.start, scene.clause(at).end) is not None
+
+
+_IT: Final = MappingProxyType(
+    {
+        "en": re.compile(
+            r"(?<!\w)(?:it|they)(?!['’]s (?:important|clear|possible|worth|time)| (?:is|was|remains|seems) (?:important|clear|unclear"
+            r"|possible|worth|time|said|known|expected|likely|not clear))(?![\w-])"
+        ),
+        "de": re.compile(
+            r"(?<!\w)(?:es(?! (?:gibt|gab|ist (?:wichtig|klar|unklar|möglich|an der zeit|kein)|heißt|geht))|sie|dieses)(?!\w)"
+        ),
+        "nl": re.compile(
+            r"(?<!\w)(?:ze|zij)(?!\w)|(?<!\w)het(?= (?:is(?! (?:belangrijk|duidelijk|mogelijk))|heeft|had|kan|mag|kost|werd|wordt|was"
+            r"|telt|valt|zou|zal|moet|draait|bouwt|biedt|doet|gebruikt|ondersteunt|bevat|concurreert|presteert|scoort|overtreft"
+            r"|verslaat|evenaart|beschikt|komt|gaat om)\b)"
+            r"|(?<!\w)(?:is|kan|mag|wordt|presteert|scoort|kost|heeft|kun je|mag je) het(?= (?!\w+ (?:model|bedrijf)))"
+            r"|(?<!\w)je het(?= \w+)"
+        ),
+    }
+)
+"""The pronouns that can stand for a model, but for those that stand for nothing."""
+_BRIDGE: Final = re.compile(
+    r"\W*(?:(?:die|das|der|the|de|het|its|their|seine?|ihre?|zijn|haar|hun|dessen|deren|eine?|een|any|über die|zu den|auch die|over de"
+    r"|as for the|auf der|für die)\s+)?(?:[\w-]+ ){0,1}?"
+    r"(?:gewichten?|modellgewichten?|lizenz|lizenzbedingungen|architektur|kontextfenster|kontextlänge|trainingsdaten|trainingscode"
+    r"|quellcode|api|nutzung|einsatz|verwendung|weights|licen[cs]e(?: terms)?|architecture|context (?:window|length)|training data"
+    r"|source code|commercial use|use|usage|gewichten|licentie|licentievoorwaarden|architectuur|contextvenster|trainingsdata"
+    r"|broncode|gebruik|zahl der parameter|number of parameters|aantal parameters)\b"
+)
+"""What a thing has by nature, with nothing said of whose it is: "the licence", "the weights", "commercial use"."""
 
 
 def listed(scene: Scene) -> bool:

@@ -11,7 +11,7 @@ from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Scene, anything, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import Filled, follows, listed, members
+from openai_landscape.reading.rules._slots import Filled, follows, goes_on, listed, members
 
 
 def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
@@ -34,6 +34,12 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
     if not left and right and scene.language != "en":
         left, right = _inverted(scene, mark, right)
     left, right = _heard(scene, left), _heard(scene, right)
+    if (
+        right
+        and goes_on(scene, mark.start)
+        and all(name.resolved or not scene.start <= name.start < scene.end for name in left)
+    ):
+        left = tuple(name for name in left if name.artifact) or scene.topic[:1]
     if left and organization(left[0]) and scene.has(left[-1].end, mark.start, "noun_model"):
         left = ()
     return left, right

@@ -10,7 +10,7 @@ from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Clause, Scene, anything, artifact, licence, organization, terms
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import Filled, listed, members, owner
+from openai_landscape.reading.rules._slots import Filled, goes_on, listed, members, owner
 
 
 def whose_terms(scene: Scene, place: int) -> Filled:
@@ -51,6 +51,7 @@ def under(scene: Scene) -> Drafts:
             and not _licensed(scene, name)
             and not _identified(scene, part, name)
             and not _in_brackets(scene, name)
+            and not _after_word(scene, name)
         ):
             continue
         if not _is_licence(scene, name, leads):
@@ -142,6 +143,12 @@ def _in_brackets(scene: Scene, name: Name) -> Filled:
     return (before,) if _CLOSED.match(scene.level, name.end) else ()
 
 
+def _after_word(scene: Scene, name: Name) -> bool:
+    """Whether the word for it and a colon stand before the licence: "Licence: Apache 2.0"."""
+    return _LICENCE_IS.search(scene.level, max(scene.start, name.start - 24), name.start) is not None
+
+
+_LICENCE_IS: Final = re.compile(r"(?:lizenz|licen[cs]e|licensing|licentie|lizenzierung)\s*[:–|-]\s*$")
 _OPENED: Final = re.compile(r" \((?:[\w.-]+ ?(?:parameter|parameters|b|m)?, )?")
 _CLOSED: Final = re.compile(r"[\w -]{0,12}[,);]")
 
@@ -338,7 +345,7 @@ def allows(scene: Scene) -> Drafts:
             continue
         governed = _governing_start(scene, part) < part.start or _granted(scene, part)
         subjects = owner(scene, mark.start, terms, topic=False, outer=governed) or (
-            scene.topic if listed(scene) or _of_topic(scene, mark) else ()
+            scene.topic if listed(scene) or goes_on(scene, mark.start) or _of_topic(scene, mark) else ()
         )
         for subject in subjects:
             begin, end = whole(scene, part, subject)
@@ -428,7 +435,9 @@ def accessible(scene: Scene) -> Drafts:
         if scene.has(mark.end, mark.end + 24, "place"):  # not the people, but those of one country
             continue
         subjects = owner(scene, mark.start, artifact, topic=False)
-        if not subjects and (scene.has(part.start, part.end, "access_noun") or listed(scene)):
+        if not subjects and (
+            scene.has(part.start, part.end, "access_noun") or listed(scene) or goes_on(scene, mark.start)
+        ):
             subjects = scene.topic
         for subject in subjects:
             begin, end = whole(scene, part, subject)
