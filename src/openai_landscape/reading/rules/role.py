@@ -136,7 +136,9 @@ def _of_person(scene: Scene, mark: Mark, person: Name) -> Name | None:
     return _proper(scene, match.start("place"), match.end("place")) if match else None
 
 
-_FROM: Final = re.compile(rf" (?:of|at|from|von|van|bei|bij)(?: (?:der|de|the|het))? (?P<place>{_PROPER})")
+_FROM: Final = re.compile(
+    rf" (?:of|at|from|von|vom|van|bei|beim|bij)(?: (?:der|dem|de|the|het))?(?: [a-zäöü][\w-]+)? (?P<place>{_PROPER})"
+)
 
 
 def _where(scene: Scene, mark: Mark) -> Name | None:
@@ -251,7 +253,7 @@ _DOING: Final = re.compile(
 def founder(scene: Scene) -> Drafts:
     """An organisation and who founded it."""
     for mark in scene.of("founded_by"):
-        house = scene.before(mark.start, organization)
+        house = scene.before(mark.start, lambda name: organization(name) and scene.lead(name) != "agent")
         after = scene.after(mark.end, _person)
         if house is None or house.resolved or after is None or scene.words_between(mark.end, after.start) > 4:
             continue
