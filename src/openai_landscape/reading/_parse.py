@@ -61,12 +61,32 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
     for short, full in shortened(strangers, words).items():
         if short not in surfaces:
             strangers.setdefault(short, Alias(short, full.kind, "", full.alias))
+    for short, name in _shorter(known).items():
+        if short not in surfaces:
+            strangers.setdefault(short, Alias(short, name.kind, name.entity or "", name.name or name.mention))
     for person in people(text, marks, words):
         strangers.setdefault(person, Alias(person, "person", "", ""))
         surname = person.split()[-1]
         if len(surname) > 3 and surname not in surfaces:
             strangers.setdefault(surname, Alias(surname, "person", "", person))
     return _merged(known, list(_strangers(text, strangers)))
+
+
+def _shorter(known: list[Name]) -> dict[str, Name]:
+    """Return by its last word alone what a text may go on to call a model: "K2" for "Kimi K2", "Scout" for "Llama 4 Scout".
+
+    A last word that two of the names share stands for neither.
+    """
+    found: dict[str, dict[str, Name]] = {}
+    for name in known:
+        if name.artifact and " " in name.mention and (short := _LAST_WORD.search(name.mention)) is not None:
+            found.setdefault(short[0], {})[name.key] = name
+    return {short: next(iter(named.values())) for short, named in found.items() if len(named) == 1}
+
+
+_LAST_WORD: Final = re.compile(
+    r"(?<= )(?:[A-Z]{1,2}\d{1,2}(?:\.\d)?|Scout|Maverick|Behemoth|Opus|Sonnet|Haiku|Nemo|Codestral|Pixtral|Magistral|Devstral|Ministral)$"
+)
 
 
 def _strangers(text: str, names: dict[str, Alias]) -> Iterator[Name]:
