@@ -231,10 +231,17 @@ _HIM: Final = re.compile(r" (?:ihm|ihr|him|her|hem|haar)\b,? (?=\w)")
 
 
 def _generic(scene: Scene, mark: Mark) -> Name | None:
-    """Return whom "laut Hersteller" means, with no article: the company last spoken of."""
-    if any(0 < noun.start - mark.end <= 1 for noun in scene.of("noun_org", "maker")):
+    """Return whom "laut Hersteller" or "volgens de makers" means: the company last spoken of."""
+    if any(
+        0 < noun.start - mark.end <= 6 and _THE.fullmatch(scene.level, mark.end, noun.start)
+        for noun in scene.of("noun_org", "maker")
+        if not scene.names_in(noun.start, noun.end + 24, speaks)
+    ):
         return scene.party or scene.main_party
     return None
+
+
+_THE: Final = re.compile(r" (?:(?:de|den|dem|der|the|its|zijn|seinem) )?")
 
 
 def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
