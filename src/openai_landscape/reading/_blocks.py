@@ -58,7 +58,8 @@ _TEASER: Final = re.compile(
 _REFERENCES: Final = re.compile(
     r"\W*(?:quellen?(?:verzeichnis|angaben)?|bronnen|bron|sources?|references?|reading list|weiterführende "
     r"links|links|literatur"
-    r"|verwandte (?:[\w-]+ ){0,4}(?:artikel|themen|begriffe|beiträge)|ähnliche artikel|related (?:articles|posts|stories)|gerelateerde artikelen|meer "
+    r"|verwandte (?:[\w-]+ ){0,4}(?:artikel|themen|begriffe|beiträge)|ähnliche artikel|related (?:articles|posts"
+    r"|stories)|gerelateerde artikelen|meer "
     r"nieuws|weitere themen"
     r"|footnotes|fußnoten|voetnoten|kommentare|comments|reacties|tags?)\W*$"
 )

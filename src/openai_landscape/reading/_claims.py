@@ -265,7 +265,8 @@ _PARTICIPLE: Final = (
     r"|verstanden|vertrieben|entschieden)"
 )
 _FUTURE: Final = re.compile(
-    rf"\b(?!können\b|müssen\b|dürfen\b|sollen\b)(?!(?!veröffentlichen)\w+(?:lichen|ischen|igen|sten|enden|samen|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren"
+    rf"\b(?!können\b|müssen\b|dürfen\b|sollen\b)(?!(?!veröffentlichen)\w+(?:lichen|ischen|igen|sten|enden|samen"
+    rf"|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren"
     rf"|eln|ern|en|sein|haben)"
     r"(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))"
 )

@@ -50,6 +50,7 @@ class Discourse:
     component: str = ""
     leaky: bool = False
     asked: Asked | None = None
+    questioned: bool = False
 
     @classmethod
     def over(cls, names: Sequence[Name], blocks: Sequence[Block]) -> Self:
@@ -166,7 +167,9 @@ class Discourse:
         ]
 
     def _hear(self, level: str, names: tuple[Name, ...], span: Place) -> None:
-        """Note whose words a paragraph of an interview or a transcript holds: it begins with a name and a colon."""
+        """Note whose words a paragraph of an interview holds: it begins with a name and a colon, or with a quote."""
+        if self.fresh and self.questioned and level[span.start] in _QUOTES:
+            self.voice = self.person
         first = names[0] if names and self.fresh else None
         if first is None or first.kind != "person" or first.start != span.start:
             return
@@ -278,6 +281,7 @@ class Discourse:
         if scene.block.kind == "table" and not self.columns:
             row = scene.text[scene.start : scene.end]
             self.columns = tuple(flat(cell).strip() for cell in _CELL.findall(row) if cell.strip())
+        self.questioned = scene.asks or (self.questioned and self.voice is not None)
         self.asked = _asked(scene) if scene.of("label") else None
         self._own(scene, groups, orgs)
         self._structure(scene, tuple(groups[0]) if groups else (), tuple(leading[0]) if leading else ())
@@ -386,6 +390,7 @@ _DEFINITE_ONE: Final = re.compile(
 )
 _OF_IT: Final = re.compile(r"[ -](?:of|von|van|by|from|des|der|door)\b|-|s\b")
 _BOTH: Final = re.compile(r"(?:both|beide[nr]?|die beiden|de twee|the two|de beide)\b")
+_QUOTES: Final = frozenset("„“”\"»«‘’'")
 _FORGOTTEN: Final = 1
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")

@@ -73,7 +73,7 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
 
 
 def _shorter(known: list[Name]) -> dict[str, Name]:
-    """Return by its last word alone what a text may go on to call a model: "K2" for "Kimi K2", "Scout" for "Llama 4 Scout".
+    """Return by its last word alone what a text may go on to call a model: "K2" for "Kimi K2".
 
     A last word that two of the names share stands for neither.
     """
@@ -85,7 +85,8 @@ def _shorter(known: list[Name]) -> dict[str, Name]:
 
 
 _LAST_WORD: Final = re.compile(
-    r"(?<= )(?:[A-Z]{1,2}\d{1,2}(?:\.\d)?|Scout|Maverick|Behemoth|Opus|Sonnet|Haiku|Nemo|Codestral|Pixtral|Magistral|Devstral|Ministral)$"
+    r"(?<= )(?:[A-Z]{1,2}\d{1,2}(?:\.\d)?|Scout|Maverick|Behemoth|Opus|Sonnet|Haiku|Nemo|Codestral|Pixtral"
+    r"|Magistral|Devstral|Ministral)$"
 )
 
 

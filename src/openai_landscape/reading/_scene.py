@@ -407,8 +407,8 @@ def anything(name: Name) -> bool:
 
 
 _SAME_THING: Final = frozenset({""}) | frozenset(
-    "modell modelle modells modellen sprachmodellen chatmodelle ki-modell ki-modelle ki-modellen taalmodel taalmodellen model models modellen familie familien family familie sprachmodell "
-    "sprachmodelle llm llms "
+    "modell modelle modells modellen ki-modell ki-modelle ki-modellen model models familie familien family "
+    "sprachmodell sprachmodelle sprachmodellen chatmodelle taalmodel taalmodellen llm llms "
     "chatbot reihe serie series versie version versionen varianten initiative datenkatalog-initiative "
     "programm programms app".split()
 )

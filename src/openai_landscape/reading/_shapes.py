@@ -92,7 +92,7 @@ def unknown_names(text: str, marks: Sequence[Mark], lexicon: Lexicon, known: fro
 
 
 def _is_word(text: str, name: str) -> bool:
-    """Whether the text writes *name*, a plain capitalised word, in lower case as well: then it is a word like others."""
+    """Whether the text writes *name*, a plain capitalised word, in lower case as well: it is a word like others."""
     return (
         PLAIN_NOUN.fullmatch(name) is not None and re.search(rf"(?<![\w.-]){name.lower()}(?![\w-])", text) is not None
     )
@@ -118,11 +118,7 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
         if not common(first, lexicon) and first.lower() not in _NUMBERED:
             yield match["name"], "model"
     yield from _laboratories(text, lexicon)
-    for match in on_lines(_POSSESSING, _POSSESSING_AT, text):
-        if not common(match["name"], lexicon):
-            yield match["name"], "organization"
-    for match in on_lines(_SEATED, _SEATED_AT, text):
-        yield match["name"], "organization"
+    yield from _makers(text, lexicon)
     for match in on_lines(_COMPOUNDED, _COMPOUNDED_AT, text):
         if not common(match["name"], lexicon) and match["name"].lower() not in _KINDS_OF_MODEL:
             yield match["name"], "model"
@@ -130,6 +126,15 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
     for match in _CAMEL.finditer(text):
         if not lexicon.look_up(match["name"].lower()) and not _MEASURE.search(match["name"]):
             yield match["name"], "organization"
+
+
+def _makers(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield whose model a genitive says that something is, and what has its seat named before it."""
+    for match in on_lines(_POSSESSING, _POSSESSING_AT, text):
+        if not common(match["name"], lexicon):
+            yield match["name"], "organization"
+    for match in on_lines(_SEATED, _SEATED_AT, text):
+        yield match["name"], "organization"
 
 
 _SHAPES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], Kind], ...]] = (
@@ -175,7 +180,8 @@ def _is_name(name: str, lexicon: Lexicon) -> bool:
 
 _SIZE_ONLY: Final = re.compile(r"\d+(?:\.\d+)?[bBmM]?")
 _NEVER: Final = frozenset(
-    "slm slms llms vlm vlms mllm mllms agi asi gmbh javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 "
+    "slm slms llms vlm vlms mllm mllms agi asi "
+    "gmbh javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 "
     "top-5 top-10 g-7 g-20 phase q1 q2 q3 q4 "
     "mixture api-nutzer github workflow smartphone humaneval mmlu hellaswag truthfulqa winogrande livecodebench "
     "alpacaeval bigbench mathvista lmarena lmsys gsm8k superglue gpqa".split()

@@ -49,15 +49,19 @@ def goes_on(scene: Scene, at: int) -> bool:
 _IT: Final = MappingProxyType(
     {
         "en": re.compile(
-            r"(?<!\w)(?:it|they)(?!['’]s (?:important|clear|possible|worth|time)| (?:is|was|remains|seems) (?:important|clear|unclear"
+            r"(?<!\w)(?:it|they)(?!['’]s (?:important|clear|possible|worth|time)| (?:is|was|remains"
+            r"|seems) (?:important|clear|unclear"
             r"|possible|worth|time|said|known|expected|likely|not clear))(?![\w-])"
         ),
         "de": re.compile(
-            r"(?<!\w)(?:es(?! (?:gibt|gab|ist (?:wichtig|klar|unklar|möglich|an der zeit|kein)|heißt|geht))|sie|dieses)(?!\w)"
+            r"(?<!\w)(?:es(?! (?:gibt|gab|ist (?:wichtig|klar|unklar|möglich|an der zeit|kein)|heißt|geht))|sie"
+            r"|dieses)(?!\w)"
         ),
         "nl": re.compile(
-            r"(?<!\w)(?:ze|zij)(?!\w)|(?<!\w)het(?= (?:is(?! (?:belangrijk|duidelijk|mogelijk))|heeft|had|kan|mag|kost|werd|wordt|was"
-            r"|telt|valt|zou|zal|moet|draait|bouwt|biedt|doet|gebruikt|ondersteunt|bevat|concurreert|presteert|scoort|overtreft"
+            r"(?<!\w)(?:ze|zij)(?!\w)|(?<!\w)het(?= (?:is(?! (?:belangrijk|duidelijk|mogelijk))|heeft|had|kan|mag"
+            r"|kost|werd|wordt|was"
+            r"|telt|valt|zou|zal|moet|draait|bouwt|biedt|doet|gebruikt|ondersteunt|bevat|concurreert|presteert"
+            r"|scoort|overtreft"
             r"|verslaat|evenaart|beschikt|komt|gaat om)\b)"
             r"|(?<!\w)(?:is|kan|mag|wordt|presteert|scoort|kost|heeft|kun je|mag je) het(?= (?!\w+ (?:model|bedrijf)))"
             r"|(?<!\w)je het(?= \w+)"
@@ -66,11 +70,15 @@ _IT: Final = MappingProxyType(
 )
 """The pronouns that can stand for a model, but for those that stand for nothing."""
 _BRIDGE: Final = re.compile(
-    r"\W*(?:(?:die|das|der|the|de|het|its|their|seine?|ihre?|zijn|haar|hun|dessen|deren|eine?|een|any|über die|zu den|auch die|over de"
+    r"\W*(?:(?:die|das|der|the|de|het|its|their|seine?|ihre?|zijn|haar|hun|dessen|deren|eine?|een|any|über die"
+    r"|zu den|auch die|over de"
     r"|as for the|auf der|für die)\s+)?(?:[\w-]+ ){0,1}?"
-    r"(?:gewichten?|modellgewichten?|lizenz|lizenzbedingungen|architektur|kontextfenster|kontextlänge|trainingsdaten|trainingscode"
-    r"|quellcode|api|nutzung|einsatz|verwendung|weights|licen[cs]e(?: terms)?|architecture|context (?:window|length)|training data"
-    r"|source code|commercial use|use|usage|gewichten|licentie|licentievoorwaarden|architectuur|contextvenster|trainingsdata"
+    r"(?:gewichten?|modellgewichten?|lizenz|lizenzbedingungen|architektur|kontextfenster|kontextlänge"
+    r"|trainingsdaten|trainingscode"
+    r"|quellcode|api|nutzung|einsatz|verwendung|weights|licen[cs]e(?: terms)?|architecture|context (?:window"
+    r"|length)|training data"
+    r"|source code|commercial use|use|usage|gewichten|licentie|licentievoorwaarden|architectuur|contextvenster"
+    r"|trainingsdata"
     r"|broncode|gebruik|zahl der parameter|number of parameters|aantal parameters)\b"
 )
 """What a thing has by nature, with nothing said of whose it is: "the licence", "the weights", "commercial use"."""
@@ -82,7 +90,7 @@ def listed(scene: Scene) -> bool:
 
 
 def _whole(scene: Scene) -> bool:
-    """Whether a line is a sentence with a subject of its own, though no name: "Open source is a field", "Models lack it"."""
+    """Whether a line is a sentence with a subject of its own, though with no name: "Open source is a field"."""
     if _DATED.match(scene.level, scene.start):
         return True
     if scene.has(scene.start, scene.end, "pronoun"):

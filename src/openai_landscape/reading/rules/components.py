@@ -176,7 +176,7 @@ _THOSE: Final = re.compile(r"\b(?:die|diejenigen|jene|those|dat|that) (?:von|van
 
 @rule("component.trained_on", Predicate.DISCLOSES, "size_training")
 def trained_on(scene: Scene) -> Drafts:
-    """What a thing was trained on, and that nobody knows or somebody says it: "Womit X trainiert wurde, ist unbekannt"."""
+    """What a thing was trained on, and that nobody knows or somebody says: "Womit X trainiert wurde, ist geheim"."""
     match = _TRAINED_ON.search(scene.level, scene.start, scene.end)
     if match is None or scene.asks or scene.of("component"):
         return
@@ -191,7 +191,8 @@ def trained_on(scene: Scene) -> Drafts:
 
 
 _TRAINED_ON: Final = re.compile(
-    r"\b(?:what|which) (?:[\w-]+ ){0,3}?(?:[\w.-]+ ){1,5}(?:was|were|is|are|has been|have been) (?:\w+ )?trained (?:on|with)\b"
+    r"\b(?:what|which) (?:[\w-]+ ){0,3}?(?:[\w.-]+ ){1,5}(?:was|were|is|are|has been"
+    r"|have been) (?:\w+ )?trained (?:on|with)\b"
     r"|\b(?:womit|worauf|woraus|woran|mit welchen \w+|auf welchen \w+|anhand welcher \w+) [^,.;]{2,60}\btrainiert\b"
     r"|\b(?:waarmee|waarop|met welke \w+|op welke \w+) [^,.;]{2,60}\bgetraind\b"
 )

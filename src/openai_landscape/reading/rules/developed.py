@@ -21,7 +21,8 @@ _PARENTHESIS: Final = re.compile(r"\s*\((?:von |by |van )?")
 
 
 _NOT_ITSELF: Final = re.compile(
-    r"[ -](?:benchmarks?|results?|papers?|study|studies|tests?|support|integration|deployments?|inference|hosting|report|competitor"
+    r"[ -](?:benchmarks?|results?|papers?|study|studies|tests?|support|integration|deployments?|inference|hosting"
+    r"|report|competitor"
     r"|rival|ergebnisse|studie|bericht|implementierung|konkurrent|onderzoek|resultaten|partnership|partnerschaft)\b"
 )
 """What follows a model's name that is somebody's doing with it: "NVIDIA's Llama 2 benchmark"."""
@@ -201,7 +202,8 @@ def _is_of(scene: Scene) -> Drafts:
 
 
 _SOMETHING_OF: Final = re.compile(
-    r" (?:ein|eine|an?|een) (?:[\w-]+,? ){1,5}?(?:\([\w -]{2,30}\) )?(?:von|from|by|van|des|der|door) (?:the |de |het |dem |der )?"
+    r" (?:ein|eine|an?|een) (?:[\w-]+,? ){1,5}?(?:\([\w -]{2,30}\) )?(?:von|from|by|van|des|der|door) (?:the |de "
+    r"|het |dem |der )?"
 )
 
 
@@ -358,7 +360,8 @@ def ground(scene: Scene) -> Drafts:
 
 
 _GROUND_OF: Final = re.compile(
-    r"\b(?:grundlage|basis|fundament|foundation|ausgangspunkt|uitgangspunt|starting point|base) (?:von|für|of|for|van|voor|des|der) "
+    r"\b(?:grundlage|basis|fundament|foundation|ausgangspunkt|uitgangspunt|starting point|base) (?:von|für|of|for"
+    r"|van|voor|des|der) "
 )
 _IS: Final = re.compile(r"[\w-]* (?:ist|sind|war|bildet|bildete|is|was|are|vormt|vormde)\b")
 

@@ -15,7 +15,7 @@ from openai_landscape.reading.rules._slots import Filled, follows, listed, membe
 _HEADS: Final = ("label_head", "noun_model", "noun_org", "np_model")
 
 
-def _labels(scene: Scene) -> list[tuple[Mark, str]]:
+def labels_of(scene: Scene) -> list[tuple[Mark, str]]:
     """Return the labels of the sentence with the value each has in a claim; "open" alone counts before a noun only."""
     found = [(mark, "open_source" if mark.value == "open" else mark.value) for mark in scene.of("label")]
     return [
@@ -78,7 +78,7 @@ def labelled(
 @rule("openness.attribute", Predicate.OPENNESS, "label")
 def attribute(scene: Scene) -> Drafts:
     """A label before the noun that names or exemplifies models: "open-source models such as A and B"."""
-    for mark, value in _labels(scene):
+    for mark, value in labels_of(scene):
         direct = follows(scene, mark.end, artifact, 1)
         if (
             direct
@@ -161,20 +161,24 @@ def _exemplified(scene: Scene, end: int, name: Name) -> bool:
 @rule("openness.copula", Predicate.OPENNESS, "label")
 def copula(scene: Scene) -> Drafts:
     """A model is, was or comes as something: "Foo-7B is not open source"."""
-    for mark, value in _labels(scene):
+    for mark, value in labels_of(scene):
         part = scene.clause(mark.start)
         if mark.value == "open" and _head_end(scene, mark) is None and not scene.has(part.start, part.end, "as_label"):
             continue
-        link = _link(scene, part.start, mark)
+        link = tie(scene, part.start, mark)
         if link is None:
             continue
-        subjects = _described(scene, part.start, link, mark)
+        subjects = described_by(scene, part.start, link, mark)
         for subject in subjects:
             yield labelled(scene, subject, value, mark, _copula_sign(scene, part.start, part.end, mark))
 
 
-def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
+def tie(scene: Scene, start: int, mark: Mark) -> Mark | None:
     """Return the verb or "as" that ties the label to its subject."""
+    return _as(scene, start, mark) or _made_so(scene, start, mark) or _verb(scene, start, mark)
+
+
+def _as(scene: Scene, start: int, mark: Mark) -> Mark | None:
     for link in reversed(scene.within(start, mark.start, "as_label")):
         if _EQUALLY.search(scene.level, max(start, link.start - 40), link.end) or _EQUAL.search(
             scene.level, link.start, mark.start
@@ -183,7 +187,11 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
         blocked = scene.has(link.end, mark.start, "prep", "compete") or scene.names_in(link.end, mark.start, anything)
         if scene.words_between(link.end, mark.start) <= 4 and not blocked:
             return link
-    part = scene.clause(mark.start)
+    return None
+
+
+def _made_so(scene: Scene, start: int, mark: Mark) -> Mark | None:
+    """Return the verb of "makes Foo-7B open source"."""
     for link in scene.within(start, mark.start, "makes"):
         made = scene.names_in(link.end, mark.start, artifact)
         if (
@@ -192,6 +200,11 @@ def _link(scene: Scene, start: int, mark: Mark) -> Mark | None:
             and scene.words_between(link.end, made[0].start) <= 3
         ):
             return link
+    return None
+
+
+def _verb(scene: Scene, start: int, mark: Mark) -> Mark | None:
+    part = scene.clause(mark.start)
     for link in scene.within(
         start, part.end, *(("copula", "makes", "possesses") if mark.value == "open_weights" else ("copula", "makes"))
     ):
@@ -225,7 +238,8 @@ def _own(scene: Scene, start: int, end: int) -> Filled:
     return scene.names_in(start, end, lambda n: anything(n) and scene.lead(n) != "source")
 
 
-def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
+def described_by(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
+    """Return what the label at *mark* is said of, by the verb or "as" at *link*."""
     part = scene.clause(mark.start)
     limit = min(link.start, mark.start)
     if link.kind == "makes" and (made := scene.names_in(link.end, mark.start, artifact)):
@@ -245,6 +259,11 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
         return members(scene, artifacts[-1], terms)
     if own:
         return members(scene, own[-1], anything)
+    return _further_off(scene, link, mark, part, sides)
+
+
+def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause, sides: set[str]) -> Filled:
+    """Return what the label is said of where its clause does not say it before the label."""
     if link.kind == "as_label" and scene.words_between(part.start, link.start) == 0:
         found = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in sides)
         found = found or scene.names_in(mark.end, part.end, lambda n: artifact(n) and scene.lead(n) == "")
@@ -260,17 +279,17 @@ def _described(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     if scene.has(part.start, mark.start, "pronoun") or _IT_IS.search(scene.level, part.start, mark.start):
         said = scene.names_in(scene.start, part.start, artifact)
         return members(scene, said[-1], artifact) if said else scene.topic[:2]
-    first = scene.names[0] if scene.block.kind == "list" and scene.names else None
-    if (
-        first is not None
-        and anything(first)
-        and _HEAD_OF_LINE.match(scene.level, first.end)
-        and first.start - scene.start < 8
-    ):
-        return (first,)
-    if listed(scene):
-        return scene.topic[:2]
+    if above := _head_of_line(scene) or (scene.topic[:2] if listed(scene) else ()):
+        return above
     return _around_aside(scene, part) if link.kind == "as_label" else ()
+
+
+def _head_of_line(scene: Scene) -> Filled:
+    """Return what a line of a list begins with, where a colon or a dash sets it apart."""
+    first = scene.names[0] if scene.block.kind == "list" and scene.names else None
+    if first is None or not anything(first) or first.start - scene.start >= 8:
+        return ()
+    return (first,) if _HEAD_OF_LINE.match(scene.level, first.end) else ()
 
 
 _HEAD_OF_LINE: Final = re.compile(r"\s*(?::| [–—-] )")
@@ -311,73 +330,10 @@ _DENIED_THAT: Final = re.compile(r"\b(?:nicht|niet|not|n't)(?: \w+)?,? (?:dass|d
 _BARS: Final = ("prevent", "verhinder", "voorkom")
 
 
-@rule("openness.denied", Predicate.OPENNESS, "label")
-def denied(scene: Scene) -> Drafts:
-    """Plain "open" is a label where it is denied of a thing: "Claude was never open"."""
-    for mark in scene.of("label"):
-        if mark.value != "open" or not _ENDS.match(scene.level, mark.end):
-            continue
-        part = scene.clause(mark.start)
-        link = next(iter(scene.within(part.start, mark.start, "copula")), None)
-        if (
-            link is None
-            or not scene.within(link.start - 16, mark.start, "negation")
-            or scene.words_between(link.end, mark.start) > 3
-        ):
-            continue
-        name = scene.before(link.start, artifact, part.start)
-        if name is not None and scene.words_between(name.end, link.start) <= 2 and scene.lead(name) == "":
-            yield from (
-                labelled(scene, thing, "open_source", mark, "negated") for thing in members(scene, name, artifact)
-            )
-
-
-_ENDS: Final = re.compile(r" ?(?:[.,;:!]|$| (?:und|and|en)\b)")
-
-
-@rule("openness.verdict", Predicate.OPENNESS, "label")
-def verdict(scene: Scene) -> Drafts:
-    """A label and yes or no: "Open weights, yes; open source, no"."""
-    for mark, value in _labels(scene):
-        answer = _ANSWER.match(scene.level, mark.end)
-        part = scene.clause(mark.start)
-        if answer is None or scene.words_between(part.start, mark.start) > 0 or scene.asks:
-            continue
-        said = scene.names_in(scene.start, part.start, artifact)
-        for subject in said[-1:] or scene.topic[:1]:
-            yield labelled(scene, subject, value, mark, "affirmed" if answer["yes"] else "negated", end=answer.end())
-
-
-_ANSWER: Final = re.compile(r"[,:]? (?:(?P<yes>yes|ja)|no|nein|nee)\b(?=\s*(?:[,.;!]|$))")
-
-
-@rule("openness.answered", Predicate.OPENNESS, "+asked")
-def answered(scene: Scene) -> Drafts:
-    """A question or a statement before, and now yes or no: "Is Foo-7B open source? No." "… It isn't."""
-    before = scene.asked
-    match = _REPLY.match(scene.level, scene.start, scene.end)
-    if before is None or match is None or (not before.question and not match["denial"]):
-        return
-    sign: Polarity = "affirmed" if match["yes"] else "negated"
-    for thing in before.things:
-        yield Draft(Predicate.OPENNESS, thing, before.label, scene.start, match.end(), scene.start, sign, exact=True)
-
-
-_REPLY: Final = re.compile(
-    r"(?:[\w .'-]{2,30}: ?)?[\"„“«»–— -]*(?:(?P<yes>yes|yep|ja|jawohl|indeed|absolutely|zeker|absolut)"
-    r"|(?:(?:well|nun|also|tja), )?(?P<no>no|nope|nein|nee|leider nein|helaas niet|not at all|überhaupt nicht)"
-    r"|(?P<denial>(?:it|that|this|which it|they) (?:isn't|is not|aren't|are not|is wrong|is false|is simply not true)(?: true| so)?"
-    r"|not (?:really|quite|exactly|so)|nicht wirklich|niet echt|nicht ganz"
-    r"|das (?:stimmt|ist) (?:so |aber |jedoch )?(?:nicht|falsch)(?: ganz| richtig)?|(?:ist|sind) (?:es|sie|er) (?:aber |jedoch )?nicht"
-    r"|dat (?:klopt|is) (?:echter |dus )?(?:niet|onjuist)(?: zo| waar| helemaal)?|is het (?:echter |dus )?niet))"
-    r"(?=\s*(?:[,.;:!?\"”“»–—-]|$))"
-)
-
-
 @rule("openness.called", Predicate.OPENNESS, "call")
 def called(scene: Scene) -> Drafts:
     """Somebody calls a thing by a label: "Meta calls Llama 3 open source"."""
-    for mark, value in _labels(scene):
+    for mark, value in labels_of(scene):
         name = scene.before(mark.start, artifact, scene.clause(mark.start).start)
         if name is None or mark.value == "open" or scene.words_between(name.end, mark.start) > 2:
             continue
@@ -387,8 +343,8 @@ def called(scene: Scene) -> Drafts:
 
 @rule("openness.character", Predicate.OPENNESS, "label")
 def character(scene: Scene) -> Drafts:
-    """The label as a trait of a thing: "the open-source character of Llama 3", "Foo-7B, with its open-source nature"."""
-    for mark, value in _labels(scene):
+    """The label as a trait of a thing: "the open-source character of Llama 3", "for its open-source nature"."""
+    for mark, value in labels_of(scene):
         if mark.value == "open":
             continue
         traits = [m for m in scene.within(mark.end, mark.end + 24, "character") if m.start - mark.end <= 2]
@@ -427,54 +383,10 @@ def _bearer(scene: Scene, mark: Mark) -> Filled:
     return members(scene, found[0], anything) if found else ()
 
 
-@rule("openness.contrast", Predicate.OPENNESS, "label")
-def contrast(scene: Scene) -> Drafts:
-    """A second label that a clause of its own denies: "Foo-7B is open weight, not open source"."""
-    labels = _labels(scene)
-    for mark, value in labels[1:]:
-        part = scene.clause(mark.start)
-        if not _NOT_THIS.fullmatch(scene.level, part.start, mark.start):
-            continue
-        for before, other in labels:
-            earlier = scene.clause(before.start)
-            link = _link(scene, earlier.start, before) if before.end <= part.start and other != value else None
-            if link is not None:
-                for subject in _described(scene, earlier.start, link, before):
-                    yield labelled(scene, subject, value, mark, "negated")
-                break
-
-
-_NOT_THIS: Final = re.compile(
-    r"\W*(?:(?:but|aber|maar|jedoch|doch|echter|und|and|en) )?(?:not|nicht|niet|keine?|geen)(?: (?:really|truly|fully|echte?s?"
-    r"|wirklich|vollständig|volledig|unbedingt|necessarily|as|als|an?|een|automatisch)){0,2} "
-)
-
-
-@rule("openness.refused", Predicate.OPENNESS, "label")
-def refused(scene: Scene) -> Drafts:
-    """A label that somebody has no right to: "Foo-7B does not deserve the label open source"."""
-    for mark, value in _labels(scene):
-        part = scene.clause(mark.start)
-        if mark.value not in {"open_source", "open_weights"} or part.opening in {"conditional", "unless"} or scene.asks:
-            continue
-        if not _REFUSED.search(scene.level, part.start, part.end):
-            continue
-        if not scene.within(part.start, part.end, "negation"):
-            continue
-        found = scene.names_in(part.start, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "source"})
-        yield from (labelled(scene, name, value, mark, "negated") for name in found[:1])
-
-
-_REFUSED: Final = re.compile(
-    r"\b(?:deserves?|qualif(?:y|ies)|earns?|merits?|live up to|verdient|verdienen|nennen|nennt sich|bezeichnen|durchgehen"
-    r"|keine rede|noemen|doorgaan|geen sprake|benoemen)\b"
-)
-
-
 @rule("openness.item", Predicate.OPENNESS, "label")
 def item(scene: Scene) -> Drafts:
     """A line that begins with a name or stands under one: "n8n: open source automation", "(open source)"."""
-    for mark, value in _labels(scene):
+    for mark, value in labels_of(scene):
         name = scene.before(mark.start, anything) or _line_name(scene, mark)
         if name is None or mark.value in {"open", "restricted"}:
             continue
@@ -506,7 +418,7 @@ _PARENTHESIS: Final = re.compile(r"\s*\((?:not |nicht |niet )?")
 @rule("openness.apposition", Predicate.OPENNESS, "label")
 def apposition(scene: Scene) -> Drafts:
     """A name, and after a comma what it is: "Foo-7B, an open-source model"."""
-    for mark, value in _labels(scene):
+    for mark, value in labels_of(scene):
         part = scene.clause(mark.start)
         end = _head_end(scene, mark)
         if (
@@ -540,7 +452,7 @@ def _acted_on(scene: Scene, name: Name, start: int) -> bool:
 @rule("openness.first", Predicate.OPENNESS, "label")
 def first(scene: Scene) -> Drafts:
     """Say of GPT-2 what "its first open model since GPT-2" implies."""
-    for mark, value in _labels(scene):
+    for mark, value in labels_of(scene):
         end = _head_end(scene, mark)
         if end is None or not _FIRST.search(scene.level, max(scene.start, mark.start - 24), mark.start):
             continue
@@ -557,7 +469,7 @@ def lead(scene: Scene) -> Drafts:
     """A line of a list that begins with the label: "Fully open weights: …" says it of what the list is about."""
     if not listed(scene) or scene.block.kind != "list":
         return
-    for mark, value in _labels(scene):
+    for mark, value in labels_of(scene):
         if value in {"permissive", "restricted"} or scene.words_between(scene.start, mark.start) > 1:
             continue
         if (
@@ -573,11 +485,14 @@ def lead(scene: Scene) -> Drafts:
 
 
 _ALONE: Final = re.compile(
-    r"\W*$|\s*[:.,;(–—-](?!\w)| (?:under|unter|onder|with|mit|met|statt|instead|anstelle|over|not|nicht|niet|in plaats|and|und|en"
+    r"\W*$|\s*[:.,;(–—-](?!\w)| (?:under|unter|onder|with|mit|met|statt|instead|anstelle|over|not|nicht|niet"
+    r"|in plaats|and|und|en"
     r"|seit|since|sinds)\b"
-    r"|[ -](?:[\w-]+ )?(?:[\w-]*model(?:l|le|len|s)?|llms?|licen[cs]e|lizenz|licentie|weights?|gewichten?|variante?|strategie"
+    r"|[ -](?:[\w-]+ )?(?:[\w-]*model(?:l|le|len|s)?|llms?|licen[cs]e|lizenz|licentie|weights?|gewichten?"
+    r"|variante?|strategie"
     r"|strategy|ansatz|approach|aanpak|release|veröffentlichung|version|versie)"
-    r"(?=\W*$|\s*[:.,;(–—]| (?:for|für|voor|with|mit|met|from|von|van|by|under|unter|onder|seit|since|sinds|and|und|en)\b)"
+    r"(?=\W*$|\s*[:.,;(–—]| (?:for|für|voor|with|mit|met|from|von|van|by|under|unter|onder|seit|since|sinds|and"
+    r"|und|en)\b)"
 )
 """What may follow a label that begins a line: nothing, or what it is the label of; else a sentence begins with it."""
 
@@ -585,7 +500,7 @@ _ALONE: Final = re.compile(
 @rule("openness.party", Predicate.OPENNESS, "label")
 def by_party(scene: Scene) -> Drafts:
     """What kind of models an organisation has, in general: "OpenAI, with its proprietary models"."""
-    for mark, value in _labels(scene):
+    for mark, value in labels_of(scene):
         if mark.value in {"permissive", "restricted"} or _instances(scene, mark.end) or scene.asks:
             continue
         part = scene.clause(mark.start)
@@ -622,13 +537,8 @@ def _relative_owner(scene: Scene, start: int, opening: str) -> Name | None:
 RULES: Final = (
     attribute,
     copula,
-    denied,
-    verdict,
-    answered,
     called,
     character,
-    contrast,
-    refused,
     item,
     apposition,
     first,

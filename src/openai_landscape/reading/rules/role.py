@@ -109,7 +109,8 @@ _HOUSE: Final = re.compile(
 )
 _ANY_HOUSE: Final = re.compile(
     r"(?:instituts?|institutes?|universität|universiteit|university|hochschule|hogeschool|stiftung|foundation|akademie"
-    r"|academy|academie|zentrums?|centers?|centre|centrum|ministeriums?|ministeries?|ministry|kammer|verbands?|verbandes"
+    r"|academy|academie|zentrums?|centers?|centre|centrum|ministeriums?|ministeries?|ministry|kammer|verbands?"
+    r"|verbandes"
     r"|vereins?|kanzlei|behörde|labs?|labors?|college|school)"
 )
 """A house without a name of its own."""

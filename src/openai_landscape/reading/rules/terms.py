@@ -236,7 +236,8 @@ def excludes(scene: Scene) -> Drafts:
 
 
 _THOSE_IN: Final = re.compile(
-    r"\b(?:kunden|klanten|customers|users|residents|citizens|bewohner|inwoners|behörden|overheden|companies|firmen|bedrijven"
+    r"\b(?:kunden|klanten|customers|users|residents|citizens|bewohner|inwoners|behörden|overheden|companies"
+    r"|firmen|bedrijven"
     r"|unternehmen|anbieter|nutzer|gebruikers) (?:in|aus|uit|from|of|van|von)\b"
 )
 

@@ -1,0 +1,136 @@
+"""Openness denied or confirmed: an answer, a contrast, a label that a thing has no right to."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._scene import Scene, artifact
+from openai_landscape.reading.rules._draft import Draft, Drafts, rule
+from openai_landscape.reading.rules._slots import members
+from openai_landscape.reading.rules.openness import described_by, labelled, labels_of, tie
+
+
+@rule("openness.denied", Predicate.OPENNESS, "label")
+def denied(scene: Scene) -> Drafts:
+    """Plain "open" is a label where it is denied of a thing: "Claude was never open"."""
+    for mark in scene.of("label"):
+        if mark.value != "open" or not _ENDS.match(scene.level, mark.end):
+            continue
+        part = scene.clause(mark.start)
+        link = next(iter(scene.within(part.start, mark.start, "copula")), None)
+        if (
+            link is None
+            or not scene.within(link.start - 16, mark.start, "negation")
+            or scene.words_between(link.end, mark.start) > 3
+        ):
+            continue
+        name = scene.before(link.start, artifact, part.start)
+        if name is not None and scene.words_between(name.end, link.start) <= 2 and scene.lead(name) == "":
+            yield from (
+                labelled(scene, thing, "open_source", mark, "negated") for thing in members(scene, name, artifact)
+            )
+
+
+_ENDS: Final = re.compile(r" ?(?:[.,;:!]|$| (?:und|and|en)\b)")
+
+
+@rule("openness.verdict", Predicate.OPENNESS, "label")
+def verdict(scene: Scene) -> Drafts:
+    """A label and yes or no: "Open weights, yes; open source, no"."""
+    for mark, value in labels_of(scene):
+        answer = _ANSWER.match(scene.level, mark.end)
+        part = scene.clause(mark.start)
+        if answer is None or scene.words_between(part.start, mark.start) > 0 or scene.asks:
+            continue
+        said = scene.names_in(scene.start, part.start, artifact)
+        for subject in said[-1:] or scene.topic[:1]:
+            yield labelled(scene, subject, value, mark, "affirmed" if answer["yes"] else "negated", end=answer.end())
+
+
+_ANSWER: Final = re.compile(r"[,:]? (?:(?P<yes>yes|ja)|no|nein|nee)\b(?=\s*(?:[,.;!]|$))")
+
+
+@rule("openness.answered", Predicate.OPENNESS, "+asked")
+def answered(scene: Scene) -> Drafts:
+    """A question or a statement before, and now yes or no: "Is Foo-7B open source? No." "… It isn't."""
+    before = scene.asked
+    match = _REPLY.match(scene.level, scene.start, scene.end)
+    if before is None or match is None or (not before.question and not match["denial"]):
+        return
+    sign: Polarity = "affirmed" if match["yes"] else "negated"
+    for thing in before.things:
+        yield Draft(
+            Predicate.OPENNESS,
+            thing,
+            before.label,
+            scene.start,
+            match.end(),
+            scene.start,
+            sign,
+            speaker=scene.voice,
+            exact=True,
+        )
+
+
+_REPLY: Final = re.compile(
+    r"(?:[\w .'-]{2,30}: ?)?[\"„“«»–— -]*(?:(?P<yes>yes|yep|ja|jawohl|indeed|absolutely|zeker|absolut)"
+    r"|(?:(?:well|nun|also|tja), )?(?P<no>no|nope|nein|nee|leider nein|helaas niet|not at all|überhaupt nicht)"
+    r"|(?P<denial>(?:it|that|this|which it|they) (?:isn't|is not|aren't|are not|is wrong|is false"
+    r"|is simply not true)(?: true| so)?"
+    r"|not (?:really|quite|exactly|so)|nicht wirklich|niet echt|nicht ganz"
+    r"|das (?:stimmt|ist) (?:so |aber |jedoch )?(?:nicht|falsch)(?: ganz| richtig)?|(?:ist|sind) (?:es|sie"
+    r"|er) (?:aber |jedoch )?nicht"
+    r"|dat (?:klopt|is) (?:echter |dus )?(?:niet|onjuist)(?: zo| waar| helemaal)?|is het (?:echter |dus )?niet))"
+    r"(?=\s*(?:[,.;:!?\"”“»–—-]|$))"
+)
+
+
+@rule("openness.contrast", Predicate.OPENNESS, "label")
+def contrast(scene: Scene) -> Drafts:
+    """A second label that a clause of its own denies: "Foo-7B is open weight, not open source"."""
+    labels = labels_of(scene)
+    for mark, value in labels[1:]:
+        part = scene.clause(mark.start)
+        if not _NOT_THIS.fullmatch(scene.level, part.start, mark.start):
+            continue
+        for before, other in labels:
+            earlier = scene.clause(before.start)
+            link = tie(scene, earlier.start, before) if before.end <= part.start and other != value else None
+            if link is not None:
+                for subject in described_by(scene, earlier.start, link, before):
+                    yield labelled(scene, subject, value, mark, "negated")
+                break
+
+
+_NOT_THIS: Final = re.compile(
+    r"\W*(?:(?:but|aber|maar|jedoch|doch|echter|und|and|en) )?(?:not|nicht|niet|keine?|geen)(?: (?:really|truly"
+    r"|fully|echte?s?"
+    r"|wirklich|vollständig|volledig|unbedingt|necessarily|as|als|an?|een|automatisch)){0,2} "
+)
+
+
+@rule("openness.refused", Predicate.OPENNESS, "label")
+def refused(scene: Scene) -> Drafts:
+    """A label that somebody has no right to: "Foo-7B does not deserve the label open source"."""
+    for mark, value in labels_of(scene):
+        part = scene.clause(mark.start)
+        if mark.value not in {"open_source", "open_weights"} or part.opening in {"conditional", "unless"} or scene.asks:
+            continue
+        if not _REFUSED.search(scene.level, part.start, part.end):
+            continue
+        if not scene.within(part.start, part.end, "negation"):
+            continue
+        found = scene.names_in(part.start, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "source"})
+        yield from (labelled(scene, name, value, mark, "negated") for name in found[:1])
+
+
+_REFUSED: Final = re.compile(
+    r"\b(?:deserves?|qualif(?:y|ies)|earns?|merits?|live up to|verdient|verdienen|nennen|nennt sich|bezeichnen"
+    r"|durchgehen"
+    r"|keine rede|noemen|doorgaan|geen sprake|benoemen)\b"
+)
+
+
+RULES: Final = (denied, verdict, answered, contrast, refused)
