@@ -9,8 +9,8 @@ from openai_landscape.entities import Predicate
 from openai_landscape.reading._scene import Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._labels import labelled, sign_of
 from openai_landscape.reading.rules._slots import follows, listed, members, owner
-from openai_landscape.reading.rules.openness import labelled, sign_of
 
 
 @rule("openness.criteria", Predicate.OPENNESS, "criteria definition")

@@ -8,8 +8,9 @@ from typing import Final
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._scene import Scene, artifact
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
+from openai_landscape.reading.rules._labels import labelled, labels_of
 from openai_landscape.reading.rules._slots import members
-from openai_landscape.reading.rules.openness import described_by, labelled, labels_of, tie
+from openai_landscape.reading.rules._ties import described_by, tie
 
 
 @rule("openness.denied", Predicate.OPENNESS, "label")

@@ -1,0 +1,85 @@
+"""Labels of openness in a sentence: which there are, what each is the label of, and whether it is denied beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Scene
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, at, reach
+
+_HEADS: Final = ("label_head", "noun_model", "noun_org", "np_model")
+
+
+def labels_of(scene: Scene) -> list[tuple[Mark, str]]:
+    """Return the labels of the sentence with the value each has in a claim; "open" alone counts before a noun only."""
+    found = [(mark, "open_source" if mark.value == "open" else mark.value) for mark in scene.of("label")]
+    return [
+        (mark, value)
+        for mark, value in found
+        if not _within_other(scene, mark) and not _lessened(scene, mark) and not _so_called(scene, mark)
+    ]
+
+
+def _so_called(scene: Scene, mark: Mark) -> bool:
+    """Whether the label stands in quotation marks of its own and nobody is said to use it: so-called "open source"."""
+    quote = scene.quoted(mark.start)
+    if quote is None or quote.end - quote.start > mark.end - mark.start + 1:
+        return False
+    return not scene.of("call", "speech", "as_label", "source")
+
+
+def _lessened(scene: Scene, mark: Mark) -> bool:
+    """Whether a thing is only less so than something: "less restrictive" is no label."""
+    return _LESS.search(scene.level, max(scene.start, mark.start - 10), mark.start) is not None
+
+
+_LESS: Final = re.compile(r"\b(?:less|weniger|minder|kaum|hardly|too|zu|te) $")
+
+
+def _within_other(scene: Scene, mark: Mark) -> bool:
+    """Whether the label is part of a name or of a licence's or an initiative's."""
+    return any(name.start <= mark.start < name.end for name in scene.names if not name.vague) or scene.has(
+        mark.start, mark.end + 14, "criteria"
+    )
+
+
+def head_end(scene: Scene, mark: Mark) -> int | None:
+    """Return where the noun that the label describes ends, or None where it describes none."""
+    word = scene.level[mark.start : mark.end]
+    if _COMPOUND.search(word):
+        return mark.end
+    for head in scene.within(mark.end, min(scene.end, mark.end + 48), *_HEADS):
+        if scene.words_between(mark.end, head.start) <= 3 and not _STOPS.search(scene.level, mark.end, head.start):
+            return head.end
+    return None
+
+
+_COMPOUND: Final = re.compile(
+    r"(?:modell|model|models|modelle|modellen|angeboten?|llms?|sprachmodell\w*|ki|alternative\w*)$"
+)
+_STOPS: Final = re.compile(r"[,;:()!?]| und | and | en |\bals\b|\bas\b")
+
+
+def labelled(
+    scene: Scene, name: Name, value: str, mark: Mark, polarity: Polarity | None = None, *, end: int | None = None
+) -> Draft:
+    """Return the claim that *name* has the label that *mark* gives."""
+    begin, stop = reach(at(name), (mark.start, max(mark.end, end or 0)))
+    if not scene.start <= name.start < scene.end:
+        begin, stop = mark.start, max(mark.end, end or 0)
+    return Draft(Predicate.OPENNESS, name, value, begin, stop, mark.start, polarity)
+
+
+def sign_of(scene: Scene, mark: Mark) -> Polarity:
+    """Return "negated" where a negation stands close before *mark*."""
+    before = scene.within(max(scene.start, mark.start - 28), mark.start, "negation")
+    close = [
+        neg
+        for neg in before
+        if scene.words_between(neg.end, mark.start) <= 3 and "," not in scene.level[neg.end : mark.start]
+    ]
+    return "negated" if close else "affirmed"

@@ -1,0 +1,148 @@
+"""What ties a label to the thing that it is said of: a verb, "as", or what makes it so."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.reading._scene import Clause, Scene, anything, artifact, terms
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._slots import Filled, listed, members
+
+
+def tie(scene: Scene, start: int, mark: Mark) -> Mark | None:
+    """Return the verb or "as" that ties the label to its subject."""
+    return _as(scene, start, mark) or _made_so(scene, start, mark) or _verb(scene, start, mark)
+
+
+def _as(scene: Scene, start: int, mark: Mark) -> Mark | None:
+    for link in reversed(scene.within(start, mark.start, "as_label")):
+        if _EQUALLY.search(scene.level, max(start, link.start - 40), link.end) or _EQUAL.search(
+            scene.level, link.start, mark.start
+        ):
+            continue
+        blocked = scene.has(link.end, mark.start, "prep", "compete") or scene.names_in(link.end, mark.start, anything)
+        if scene.words_between(link.end, mark.start) <= 4 and not blocked:
+            return link
+    return None
+
+
+def _made_so(scene: Scene, start: int, mark: Mark) -> Mark | None:
+    """Return the verb of "makes Foo-7B open source"."""
+    for link in scene.within(start, mark.start, "makes"):
+        made = scene.names_in(link.end, mark.start, artifact)
+        if (
+            made
+            and scene.words_between(made[-1].end, mark.start) <= 1
+            and scene.words_between(link.end, made[0].start) <= 3
+        ):
+            return link
+    return None
+
+
+def _verb(scene: Scene, start: int, mark: Mark) -> Mark | None:
+    part = scene.clause(mark.start)
+    for link in scene.within(
+        start, part.end, *(("copula", "makes", "possesses") if mark.value == "open_weights" else ("copula", "makes"))
+    ):
+        inverted = (
+            (link.kind == "makes" and link.start >= mark.end)
+            or (link.start > mark.end and part.opening in {"relative", "subordinate", "conditional"})
+            or link.start >= mark.end
+        )
+        if inverted and scene.words_between(mark.end, link.start) <= 1:
+            return link
+        if link.end <= mark.start and scene.words_between(link.end, mark.start) <= 7:
+            if _EQUAL.search(scene.level, link.end, mark.start):
+                continue
+            between = scene.names_in(link.end, mark.start, anything)
+            turned = bool(between) and not _own(scene, start, link.start)
+            if turned or not _noun_between(scene, link, mark):
+                return link
+    return None
+
+
+def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
+    preps = () if _ONE_OF.match(scene.level, link.end) else scene.within(link.end, mark.start, "prep")
+    denied = scene.within(link.end, mark.start, "negation", "source", "strictly")
+    if any(not any(no.start <= prep.start and prep.end <= no.end for no in denied) for prep in preps):
+        return True
+    return any(not name.possessive for name in _own(scene, link.end, mark.start))
+
+
+def _own(scene: Scene, start: int, end: int) -> Filled:
+    """Return the names between *start* and *end* that are not only whose word it is."""
+    return scene.names_in(start, end, lambda n: anything(n) and scene.lead(n) != "source")
+
+
+def described_by(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
+    """Return what the label at *mark* is said of, by the verb or "as" at *link*."""
+    part = scene.clause(mark.start)
+    limit = min(link.start, mark.start)
+    if link.kind == "makes" and (made := scene.names_in(link.end, mark.start, artifact)):
+        return members(scene, made[-1], artifact)
+    if link.end <= mark.start and link.kind == "copula" and not _own(scene, start, limit):
+        limit = mark.start
+    sides = (
+        {"than", "since", "against", "source"}
+        if link.kind == "as_label"
+        else {"than", "since", "against", "source", "agent"}
+    )
+    own = scene.names_in(
+        start, limit, lambda n: (anything(n) or terms(n)) and scene.lead(n) not in sides and not n.possessive
+    )
+    artifacts = [name for name in own if terms(name)]
+    if artifacts:
+        return members(scene, artifacts[-1], terms)
+    if own:
+        return members(scene, own[-1], anything)
+    return _further_off(scene, link, mark, part, sides)
+
+
+def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause, sides: set[str]) -> Filled:
+    """Return what the label is said of where its clause does not say it before the label."""
+    if link.kind == "as_label" and scene.words_between(part.start, link.start) == 0:
+        found = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in sides)
+        found = found or scene.names_in(mark.end, part.end, lambda n: artifact(n) and scene.lead(n) == "")
+        return members(scene, found[0], artifact) if found else ()
+    if link.kind == "makes":
+        before = scene.before(part.start, artifact)
+        return members(scene, before, artifact) if before is not None else ()
+    if part.opening == "relative":
+        before = scene.before(part.start, anything)
+        if before is not None and scene.words_between(before.end, part.start) <= 3:
+            return members(scene, before, anything)
+        return ()
+    if scene.has(part.start, mark.start, "pronoun") or _IT_IS.search(scene.level, part.start, mark.start):
+        said = scene.names_in(scene.start, part.start, artifact)
+        return members(scene, said[-1], artifact) if said else scene.topic[:2]
+    if above := _head_of_line(scene) or (scene.topic[:2] if listed(scene) else ()):
+        return above
+    return _around_aside(scene, part) if link.kind == "as_label" else ()
+
+
+def _head_of_line(scene: Scene) -> Filled:
+    """Return what a line of a list begins with, where a colon or a dash sets it apart."""
+    first = scene.names[0] if scene.block.kind == "list" and scene.names else None
+    if first is None or not anything(first) or first.start - scene.start >= 8:
+        return ()
+    return (first,) if _HEAD_OF_LINE.match(scene.level, first.end) else ()
+
+
+_HEAD_OF_LINE: Final = re.compile(r"\s*(?::| [–—-] )")
+
+
+def _around_aside(scene: Scene, part: Clause) -> Filled:
+    """Return what the clause goes on about after a relative clause: "Zephra, in which …, describes itself as"."""
+    index = scene.clauses.index(part)
+    if index < 2 or scene.clauses[index - 1].opening != "relative":
+        return ()
+    before = scene.clauses[index - 2]
+    name = scene.before(before.end, anything, before.start)
+    return (name,) if name is not None and name.end == before.end and scene.lead(name) == "" else ()
+
+
+_ONE_OF: Final = re.compile(r" (?:one|some|two|part|among) of | (?:een|een|twee|enkele) van | eine?[rs]? (?:der|von) ")
+_IT_IS: Final = re.compile(r"\b(?:it|they)'")
+_EQUALLY: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)$")
+_EQUAL: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)\b")
