@@ -191,3 +191,29 @@ def test_two_rates_are_two_facts() -> None:
 def test_handing_over_nothing_is_left_out_not_written_empty() -> None:
     with pytest.raises(ValueError, match="handed_over\n  Value error, empty"):
         use(handed_over=[])
+
+
+@pytest.mark.parametrize(("rates", "euros"), [({"EUR": "1.25"}, 8_000_000), ({"EUR": "2"}, 5_000_000)])
+def test_a_frontier_in_another_currency_flips_where_the_answer_does(rates: dict[str, str], euros: int) -> None:
+    license_ = license_of(cap("annual_revenue", "2024", {"amount": "10000000", "currency": "USD"}))
+    pieces = frontier(license_, use(rates=rates), "licensee.annual_revenue[2024]", currency="EUR")
+
+    assert [(piece.interval.high, piece.interval.high_closed) for piece in pieces] == [(euros, True), (None, False)]
+    for amount, outcome in ((euros, "permitted"), (euros + 1, "needs_agreement")):
+        revenue = {"2024": {"amount": amount, "currency": "EUR"}}
+        assert evaluate(license_, use(rates=rates, licensee={"annual_revenue": revenue})).outcome == outcome
+
+
+def test_without_a_rate_nothing_but_nothing_is_within_a_cap_of_another_currency() -> None:
+    license_ = license_of(cap("annual_revenue", "2024", {"amount": "10000000", "currency": "USD"}))
+    pieces = frontier(license_, use(), "licensee.annual_revenue[2024]", currency="EUR")
+
+    assert [(piece.interval.high, piece.outcome.value) for piece in pieces] == [(0, "permitted"), (None, "depends")]
+
+
+def test_a_condition_reads_the_same_in_any_order_of_the_terms() -> None:
+    terms = (ban({"fact": "purpose", "one_of": ["personal"]}), ban({"fact": "purpose", "one_of": ["education"]}))
+
+    one, other = (evaluate(license_of(*order), use()).condition for order in (terms, terms[::-1]))
+    assert one is not None
+    assert one == other

@@ -156,7 +156,9 @@ class Binder:
     def _reading(self, atom: Reading) -> Formula:
         key = atom.reading if "#" in atom.reading else f"{self.license_id}#{atom.reading}"
         chosen = self.view.use.readings.get(key)
-        if chosen in self.readings[atom.reading] and f"readings.{key}" not in self.view.loosened:
+        # by itself, outside its licence, a condition is met by what it asks for alone
+        offered = self.readings.get(atom.reading, (chosen,))
+        if chosen is not None and chosen in offered and f"readings.{key}" not in self.view.loosened:
             self.view.noted.add(f"readings.{key}")
             return chosen == atom.equals
         slot = ChoiceSlot(f"readings.{key}", self.readings[atom.reading])

@@ -71,6 +71,11 @@ class ChainSlot:
         """The dotted paths of the facts, in the order of the chain."""
         return tuple(component.path for component in self.components)
 
+    @property
+    def currency(self) -> str:
+        """The currency that the numbers are amounts of; of counts the last word of the key says nothing."""
+        return self.key.split()[-1]
+
 
 Slot: TypeAlias = ChoiceSlot | SubsetSlot | ChainSlot
 

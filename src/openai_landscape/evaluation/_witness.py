@@ -61,7 +61,7 @@ def _numbers(flat: dict[str, object], slot: ChainSlot, cell: Cell) -> None:
     for path, value in zip(slot.facts, cell.values, strict=True):
         assert not isinstance(value, str)
         name, _, period = path.partition("[")
-        figure = _figure(name, value, currency=slot.key.split()[-1])
+        figure = _figure(name, value, currency=slot.currency)
         if not period:
             flat[name] = figure
             continue

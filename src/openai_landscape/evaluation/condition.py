@@ -57,8 +57,16 @@ class Condition(Value):
 
 def condition(grounds: Grounds) -> Condition:
     """Return the condition under which the completions of *grounds* are permitted."""
-    barred = simplified(disj((grounds.prohibited, grounds.reserved)), grounds.space)
+    barred = simplified(_in_order(disj((grounds.prohibited, grounds.reserved))), grounds.space)
     return assembled(Condition, {"text": f"permitted unless {told(barred)}", "when": _constraint(negate(barred))})
+
+
+def _in_order(formula: Formula) -> Formula:
+    """Return the formula with its parts in the order of their words, whatever the order of the terms was."""
+    if not isinstance(formula, Joint):
+        return formula
+    parts = sorted(map(_in_order, formula.parts), key=lambda part: (_size(part), told(part)))
+    return conj(parts) if formula.every else disj(parts)
 
 
 def simplified(formula: Formula, space: Space) -> Formula:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from openai_landscape.catalogue import Catalog
 from openai_landscape.evaluation._decide import grounds
-from openai_landscape.evaluation._figures import CHAINS, in_currency
+from openai_landscape.evaluation._figures import CHAINS, in_currency, rate
 from openai_landscape.evaluation._judge import outcome
 from openai_landscape.evaluation._slots import END, ChainSlot, Point, inside
 from openai_landscape.evaluation._targets import Target
@@ -136,7 +136,20 @@ class _Line:
 def _points(target: Target | Sequence[Target], use: Use, line: _Line, catalog: Catalog | None) -> Iterator[Point]:
     for slot, cells in grounds(bindings_of(target, use, catalog)).space.cells.items():
         if isinstance(slot, ChainSlot) and line.belongs(slot):
-            yield from (test.reaches[1] for cell in cells for test in cell.true if test.reaches is not None)
+            points = (test.reaches[1] for cell in cells for test in cell.true if test.reaches is not None)
+            yield from points if line.kind != "money" else _converted(points, slot.currency, line, use)
+
+
+def _converted(points: Iterable[Point], currency: str, line: _Line, use: Use) -> Iterator[Point]:
+    """Put *points* of *currency* on a line of another; for want of a rate only nothing at all is the same in both."""
+    have, want = rate(currency, use.rates), rate(line.currency, use.rates)
+    for value, above in points:
+        if currency == line.currency:
+            yield value, above
+        elif have is None or want is None or not isinstance(value, int | Fraction):
+            yield Fraction(0), 1
+        else:
+            yield Fraction(value) * have / want, above
 
 
 def _ends(use: Use, line: _Line) -> Iterator[Point]:
