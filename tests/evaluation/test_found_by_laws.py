@@ -217,3 +217,18 @@ def test_a_condition_reads_the_same_in_any_order_of_the_terms() -> None:
     one, other = (evaluate(license_of(*order), use()).condition for order in (terms, terms[::-1]))
     assert one is not None
     assert one == other
+
+
+def test_what_is_recorded_of_an_unknown_licence_or_term_is_told_to_have_no_effect() -> None:
+    license_ = license_of(cap("monthly_active_users", "2024-03", 700))
+    grant = {"license": "ours", "terms": ["term-9"]}
+    recorded = use(grants=[grant], registered=["our"], fulfilled=["ours#notice"])
+
+    notes = evaluate(license_, recorded).notes
+    assert [note.partition(":")[0] for note in notes] == [
+        "use.grants has no effect for ours#term-9",
+        "use.registered has no effect for 'our'",
+        "use.fulfilled has no effect for ours#notice",
+    ]
+    known = use(grants=[{**grant, "terms": ["term-0"]}], registered=["ours"])
+    assert evaluate(license_, known).notes == ()

@@ -77,6 +77,8 @@ def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: 
             view = View(use, key, strict, entity.modalities or None)
             _Lineage(found, catalog, view).bind(entity)
     found.notes += _not_offered(use, found.bindings)
+    if use.grants or use.registered or use.fulfilled:
+        found.notes += _without_effect(use, found.bindings, catalog)
     return found
 
 
@@ -94,6 +96,20 @@ def _not_offered(use: Use, bindings: Iterable[Binding | Gap]) -> Iterator[str]:
         elif chosen not in offered[point]:
             listed = ", ".join(offered[point])
             yield f"use.readings[{key!r}] has no effect: {chosen!r} is none of its readings; write one of {listed}"
+
+
+def _without_effect(use: Use, bindings: Iterable[Binding | Gap], catalog: Catalog) -> Iterator[str]:
+    """Say which grants, registrations and duties met are of a licence, or of a term, that is not known by that id."""
+    bound = {each.license.id: each.license for each in bindings if isinstance(each, Binding)}
+    named = [("grants", grant.license, term) for grant in use.grants for term in grant.terms]
+    named += [("registered", license_id, "") for license_id in use.registered or ()]
+    named += [("fulfilled", *each.partition("#")[::2]) for each in use.fulfilled]
+    for field_name, license_id, term in named:
+        license_ = bound.get(license_id) or catalog.licenses.get(license_id)
+        if license_ is None:
+            yield f"use.{field_name} has no effect for {license_id!r}: no licence has that id"
+        elif term and term not in {each.id for each in license_.terms}:
+            yield f"use.{field_name} has no effect for {license_id}#{term}: the licence has no term of that id"
 
 
 def _key(use: Use, target: Target, entity: Model | License, *, several: bool) -> str | None:
