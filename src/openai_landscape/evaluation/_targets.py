@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field
@@ -76,17 +76,17 @@ def resolve(targets: tuple[Target, ...], use: Use, catalog: Catalog, *, strict: 
         else:
             view = View(use, key, strict, entity.modalities or None)
             _Lineage(found, catalog, view).bind(entity)
-    found.notes += _not_offered(use, found.bindings)
-    if use.grants or use.registered or use.fulfilled:
-        found.notes += _without_effect(use, found.bindings, catalog)
+    if use.readings or use.grants or use.registered or use.fulfilled:
+        bound = {each.license.id: each.license for each in found.bindings if isinstance(each, Binding)}
+        found.notes += (*_not_offered(use, bound), *_without_effect(use, bound, catalog))
     return found
 
 
-def _not_offered(use: Use, bindings: Iterable[Binding | Gap]) -> Iterator[str]:
+def _not_offered(use: Use, bound: Mapping[str, License]) -> Iterator[str]:
     """Say which chosen readings no clause has: the clause stays open, in this text or in another version of it."""
     for key, chosen in use.readings.items():
         name, _, point = key.partition("#")
-        license_ = next((b.license for b in bindings if isinstance(b, Binding) and b.license.id == name), None)
+        license_ = bound.get(name)
         if license_ is None:
             continue
         offered = compiled(license_).readings
@@ -98,9 +98,8 @@ def _not_offered(use: Use, bindings: Iterable[Binding | Gap]) -> Iterator[str]:
             yield f"use.readings[{key!r}] has no effect: {chosen!r} is none of its readings; write one of {listed}"
 
 
-def _without_effect(use: Use, bindings: Iterable[Binding | Gap], catalog: Catalog) -> Iterator[str]:
+def _without_effect(use: Use, bound: Mapping[str, License], catalog: Catalog) -> Iterator[str]:
     """Say which grants, registrations and duties met are of a licence, or of a term, that is not known by that id."""
-    bound = {each.license.id: each.license for each in bindings if isinstance(each, Binding)}
     named = [("grants", grant.license, term) for grant in use.grants for term in grant.terms]
     named += [("registered", license_id, "") for license_id in use.registered or ()]
     named += [("fulfilled", *each.partition("#")[::2]) for each in use.fulfilled]

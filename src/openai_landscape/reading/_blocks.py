@@ -48,20 +48,16 @@ _CONSENT: Final = re.compile(
     )
 )
 _TEASER: Final = re.compile(
-    r"\W*(?:lesen sie auch|lies auch|auch interessant|mehr zum thema|mehr dazu|weitere artikel|siehe auch|das "
-    r"könnte sie"
-    r"|wissenswertes zum thema|lees ook|lees verder|lees meer|meer lezen|zie ook|gerelateerd|volgende blog"
-    r"|vorige blog|read also|read more|also read|related|see also"
-    r"|more on|recommended|you may also|up next|inhalt(?:sverzeichnis)?\W*$|inhoud(?:sopgave)?\W*$|table of "
-    r"contents|contents\W*$)"
+    r"\W*(?:lesen sie auch|lies auch|auch interessant|mehr zum thema|mehr dazu|weitere artikel|siehe auch"
+    r"|das könnte sie|wissenswertes zum thema|lees ook|lees verder|lees meer|meer lezen|zie ook|gerelateerd"
+    r"|volgende blog|vorige blog|read also|read more|also read|related|see also|more on|recommended|you may also"
+    r"|up next|inhalt(?:sverzeichnis)?\W*$|inhoud(?:sopgave)?\W*$|table of contents|contents\W*$)"
 )
 _REFERENCES: Final = re.compile(
-    r"\W*(?:quellen?(?:verzeichnis|angaben)?|bronnen|bron|sources?|references?|reading list|weiterführende "
-    r"links|links|literatur"
-    r"|verwandte (?:[\w-]+ ){0,4}(?:artikel|themen|begriffe|beiträge)|ähnliche artikel|related (?:articles|posts"
-    r"|stories)|gerelateerde artikelen|meer "
-    r"nieuws|weitere themen"
-    r"|footnotes|fußnoten|voetnoten|kommentare|comments|reacties|tags?)\W*$"
+    r"\W*(?:quellen?(?:verzeichnis|angaben)?|bronnen|bron|sources?|references?|reading list|weiterführende links"
+    r"|links|literatur|verwandte (?:[\w-]+ ){0,4}(?:artikel|themen|begriffe|beiträge)|ähnliche artikel"
+    r"|related (?:articles|posts|stories)|gerelateerde artikelen|meer nieuws|weitere themen|footnotes|fußnoten"
+    r"|voetnoten|kommentare|comments|reacties|tags?)\W*$"
 )
 _PHONE: Final = re.compile(r"\s*(?:tel(?:efon|efoon)?\.?:?\s*)?\+?[\d\s()/.-]{6,}\s*$")
 _HASHTAGS: Final = re.compile(r"\s*(?:#\w+\s*){2,}$")

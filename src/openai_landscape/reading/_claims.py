@@ -266,8 +266,7 @@ _PARTICIPLE: Final = (
 )
 _FUTURE: Final = re.compile(
     rf"\b(?!können\b|müssen\b|dürfen\b|sollen\b)(?!(?!veröffentlichen)\w+(?:lichen|ischen|igen|sten|enden|samen"
-    rf"|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren"
-    rf"|eln|ern|en|sein|haben)"
+    rf"|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren|eln|ern|en|sein|haben)"
     r"(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))"
 )
 _FINAL: Final = re.compile(rf"\b{_PARTICIPLE}[a-zäöüß]\w+(?:e[lr]?n) (?:wird|werden)$")

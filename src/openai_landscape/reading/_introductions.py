@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._names import Kind
-from openai_landscape.reading._nouns import CAPITAL, PLAIN_NOUN, TOKEN, common
+from openai_landscape.reading._nouns import CAPITAL, PLAIN_NOUN, TOKEN, common, proper
 from openai_landscape.reading._words import Lexicon, Mark
 
 _NAMED: Final = (
@@ -66,11 +66,11 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     if (
         apposed is not None
         and not _SOURCE.search(text, max(0, apposed.start("name") - 20), apposed.start("name"))
-        and not any(common(word, lexicon) for word in apposed["name"].split(" "))
+        and proper(apposed["name"], lexicon)
     ):
         yield apposed["name"], kind
     defined = _DEFINED.search(text, max(0, mark.start - 90), mark.start)
-    if defined is not None and not any(common(word, lexicon) for word in defined["name"].split(" ")):
+    if defined is not None and proper(defined["name"], lexicon):
         yield defined["name"], kind
     maker = _FROM_MAKER.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
     if maker is not None and kind == "model" and _stands_alone(text, maker["name"], lexicon):
@@ -87,7 +87,7 @@ _FROM_MAKER: Final = re.compile(
 
 def _stands_alone(text: str, name: str, lexicon: Lexicon) -> bool:
     """Whether *name* can be a maker's; German, which writes every noun so, must have it twice."""
-    if any(common(word, lexicon) for word in name.split(" ")):
+    if not proper(name, lexicon):
         return False
     return lexicon.language != "de" or not PLAIN_NOUN.fullmatch(name) or text.count(name) > 1
 
@@ -144,7 +144,7 @@ def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     if opener is not None and not (_SIZE_OR_VERSION.search(text, mark.start - _ACT_WINDOW, mark.end + _ACT_WINDOW)):
         opener = None
     for match in (_AGENT_BEFORE.search(head), _AGENT_AFTER.match(text, mark.end), _SUBJECT.search(head), opener):
-        if match is not None and not any(common(word, lexicon) for word in match["name"].split(" ")):
+        if match is not None and proper(match["name"], lexicon):
             yield match["name"], "organization"
 
 
@@ -153,7 +153,7 @@ def _standing_behind(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[
     match = _APPOSED.search(text, max(0, mark.start - 80), mark.start) or _BEFORE_COMMA.search(
         text, max(0, mark.start - 80), mark.start
     )
-    if match is not None and not any(common(word, lexicon) for word in match["name"].split(" ")):
+    if match is not None and proper(match["name"], lexicon):
         yield match["name"], "organization"
 
 

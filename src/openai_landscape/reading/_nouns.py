@@ -49,6 +49,11 @@ def common(word: str, lexicon: Lexicon) -> bool:
     return lexicon.language == "de" and _NOUN_ENDING.search(word) is not None and PLAIN_NOUN.fullmatch(word) is not None
 
 
+def proper(name: str, lexicon: Lexicon) -> bool:
+    """Whether no word of *name* is a common one."""
+    return not any(common(word, lexicon) for word in name.split(" "))
+
+
 _NOUN_ENDING: Final = re.compile(
     r"(?:en|ern|er|ung|keit|heit|innen|ion|ler|schaft|tät|ismus|tel|ent|ahr|tag|ber|uar|uli|uni|ni|ril|rz)$"
 )

@@ -46,7 +46,6 @@ _BESIDE_IT: Final = re.compile(
     r"(?:, |/| & |,? (?:und|oder|sowie|noch|and|or|nor|as well as|plus|en|of|alsook) )"
     r"(?:(?:auch|ook|even|also) )?(?:(?:der|die|das|den|dem|the|de|het|seine|ihre|its|their|zijn|hun|any) )?"
 )
-_LISTED: Final = frozenset({"list", "table"})
 _BREAK: Final = re.compile(r"(?P<aside>\(\w+\))|,(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
 
 
@@ -114,7 +113,7 @@ class Scene:
             yield "+number"
         if self.asked is not None:
             yield "+asked"
-        if self.block.kind in _LISTED:
+        if self.block.kind == "list":
             yield "+list"
         if self.columns:
             yield "+table"
@@ -277,9 +276,7 @@ class Scene:
             return ""
         if self._set_against(first):
             return "than"
-        if self.has(
-            best.end, first.start, "copula", "permit"
-        ):  # "anders als die Konkurrenz ist Foo-7B": a verb parts them
+        if self.has(best.end, first.start, "copula", "permit"):  # "anders als die Konkurrenz ist X": a verb parts them
             return ""
         between = self.level[best.end : first.start]
         if self.has(best.end, first.start, "secret"):  # "über die Daten schweigt Meta": the verb parts the two

@@ -50,8 +50,7 @@ _IT: Final = MappingProxyType(
     {
         "en": re.compile(
             r"(?<!\w)(?:it|they)(?!['’]s (?:important|clear|possible|worth|time)| (?:is|was|remains"
-            r"|seems) (?:important|clear|unclear"
-            r"|possible|worth|time|said|known|expected|likely|not clear))(?![\w-])"
+            r"|seems) (?:important|clear|unclear|possible|worth|time|said|known|expected|likely|not clear))(?![\w-])"
         ),
         "de": re.compile(
             r"(?<!\w)(?:es(?! (?:gibt|gab|ist (?:wichtig|klar|unklar|möglich|an der zeit|kein)|heißt|geht))|sie"
@@ -59,11 +58,9 @@ _IT: Final = MappingProxyType(
         ),
         "nl": re.compile(
             r"(?<!\w)(?:ze|zij)(?!\w)|(?<!\w)het(?= (?:is(?! (?:belangrijk|duidelijk|mogelijk))|heeft|had|kan|mag"
-            r"|kost|werd|wordt|was"
-            r"|telt|valt|zou|zal|moet|draait|bouwt|biedt|doet|gebruikt|ondersteunt|bevat|concurreert|presteert"
-            r"|scoort|overtreft"
-            r"|verslaat|evenaart|beschikt|komt|gaat om)\b)"
-            r"|(?<!\w)(?:is|kan|mag|wordt|presteert|scoort|kost|heeft|kun je|mag je) het(?= (?!\w+ (?:model|bedrijf)))"
+            r"|kost|werd|wordt|was|telt|valt|zou|zal|moet|draait|bouwt|biedt|doet|gebruikt|ondersteunt|bevat"
+            r"|concurreert|presteert|scoort|overtreft|verslaat|evenaart|beschikt|komt|gaat om)\b)|(?<!\w)(?:is|kan"
+            r"|mag|wordt|presteert|scoort|kost|heeft|kun je|mag je) het(?= (?!\w+ (?:model|bedrijf)))"
             r"|(?<!\w)je het(?= \w+)"
         ),
     }
@@ -71,15 +68,11 @@ _IT: Final = MappingProxyType(
 """The pronouns that can stand for a model, but for those that stand for nothing."""
 _BRIDGE: Final = re.compile(
     r"\W*(?:(?:die|das|der|the|de|het|its|their|seine?|ihre?|zijn|haar|hun|dessen|deren|eine?|een|any|über die"
-    r"|zu den|auch die|over de"
-    r"|as for the|auf der|für die)\s+)?(?:[\w-]+ ){0,1}?"
-    r"(?:gewichten?|modellgewichten?|lizenz|lizenzbedingungen|architektur|kontextfenster|kontextlänge"
-    r"|trainingsdaten|trainingscode"
-    r"|quellcode|api|nutzung|einsatz|verwendung|weights|licen[cs]e(?: terms)?|architecture|context (?:window"
-    r"|length)|training data"
+    r"|zu den|auch die|over de|as for the|auf der|für die)\s+)?(?:[\w-]+ ){0,1}?(?:gewichten?|modellgewichten?"
+    r"|lizenz|lizenzbedingungen|architektur|kontextfenster|kontextlänge|trainingsdaten|trainingscode|quellcode|api"
+    r"|nutzung|einsatz|verwendung|weights|licen[cs]e(?: terms)?|architecture|context (?:window|length)|training data"
     r"|source code|commercial use|use|usage|gewichten|licentie|licentievoorwaarden|architectuur|contextvenster"
-    r"|trainingsdata"
-    r"|broncode|gebruik|zahl der parameter|number of parameters|aantal parameters)\b"
+    r"|trainingsdata|broncode|gebruik|zahl der parameter|number of parameters|aantal parameters)\b"
 )
 """What a thing has by nature, with nothing said of whose it is: "the licence", "the weights", "commercial use"."""
 

@@ -54,9 +54,8 @@ def _free(scene: Scene, number: Number) -> bool:
 
 
 _PAYS: Final = re.compile(
-    r"\b(?:wer|wie|whoever|anyone|firmen|unternehmen|anbieter|konzerne|bedrijven|organisaties|companies"
-    r"|businesses|firms)\b"
-    r"[^.:]*\b(?:müssen|muss|must|moeten|moet) (?:[\w-]+ ){0,3}?(?:zahlen|bezahlen|pay|betalen)\b"
+    r"\b(?:wer|wie|whoever|anyone|firmen|unternehmen|anbieter|konzerne|bedrijven|organisaties|companies|businesses"
+    r"|firms)\b[^.:]*\b(?:müssen|muss|must|moeten|moet) (?:[\w-]+ ){0,3}?(?:zahlen|bezahlen|pay|betalen)\b"
 )
 _BOUNDS: Final = frozenset({"lt", "le", "gt", "ge"})
 _WHOEVER: Final = re.compile(
@@ -79,8 +78,8 @@ def sized_party(scene: Scene, place: int) -> bool:
 
 _WITH: Final = re.compile(
     r"(?:unternehmen|firmen|konzerne\w?|anbieter\w?|organisation\w*|bedrijven|organisaties|partijen|companies"
-    r"|businesses"
-    r"|firms|organi[sz]ations|startups) (?:mit|met|with|that have|under|below|unter|onder) (?:[\w-]+ ){0,3}$"
+    r"|businesses|firms|organi[sz]ations|startups) (?:mit|met|with|that have|under|below|unter"
+    r"|onder) (?:[\w-]+ ){0,3}$"
 )
 
 

@@ -172,18 +172,15 @@ def beside(scene: Scene) -> Drafts:
 
 
 _SET_BESIDE: Final = re.compile(
-    r"(?:im vergleich|verglichen|vergeleken|in vergelijking|compared|gegenüber|ten opzichte"
-    r"|in comparison)(?: (?:zu|mit|met|to|with"
-    r"|van|zum))?"
+    r"(?:im vergleich|verglichen|vergeleken|in vergelijking|compared|gegenüber|ten opzichte|in comparison)(?: (?:zu"
+    r"|mit|met|to|with|van|zum))?"
 )
 _GRADE: Final = re.compile(
     r"\b(?:(?P<cheaper>günstiger|billiger|preiswerter|goedkoper|cheaper|less expensive|more affordable)"
-    r"|(?P<smaller>kleiner|kompakter|compacter|smaller|more compact)"
-    r"|(?P<better>besser|schneller|stärker|leistungsfähiger|effizienter|genauer|beter|sneller|sterker|krachtiger"
-    r"|efficiënter"
-    r"|better|faster|stronger|more (?:powerful|capable|accurate|efficient))"
-    r"|(?P<worse>schlechter|langsamer|schwächer|slechter|trager|zwakker|worse|slower|weaker|less (?:capable"
-    r"|accurate)))\b"
+    r"|(?P<smaller>kleiner|kompakter|compacter|smaller|more compact)|(?P<better>besser|schneller|stärker"
+    r"|leistungsfähiger|effizienter|genauer|beter|sneller|sterker|krachtiger|efficiënter|better|faster|stronger"
+    r"|more (?:powerful|capable|accurate|efficient))|(?P<worse>schlechter|langsamer|schwächer|slechter|trager"
+    r"|zwakker|worse|slower|weaker|less (?:capable|accurate)))\b"
 )
 
 _TURNED: Final = MappingProxyType({"better": "worse", "worse": "better"})

@@ -192,9 +192,9 @@ def trained_on(scene: Scene) -> Drafts:
 
 _TRAINED_ON: Final = re.compile(
     r"\b(?:what|which) (?:[\w-]+ ){0,3}?(?:[\w.-]+ ){1,5}(?:was|were|is|are|has been"
-    r"|have been) (?:\w+ )?trained (?:on|with)\b"
-    r"|\b(?:womit|worauf|woraus|woran|mit welchen \w+|auf welchen \w+|anhand welcher \w+) [^,.;]{2,60}\btrainiert\b"
-    r"|\b(?:waarmee|waarop|met welke \w+|op welke \w+) [^,.;]{2,60}\bgetraind\b"
+    r"|have been) (?:\w+ )?trained (?:on|with)\b|\b(?:womit|worauf|woraus|woran|mit welchen \w+|auf welchen \w+"
+    r"|anhand welcher \w+) [^,.;]{2,60}\btrainiert\b|\b(?:waarmee|waarop|met welke \w+"
+    r"|op welke \w+) [^,.;]{2,60}\bgetraind\b"
 )
 _NOBODY: Final = re.compile(
     r"\b(?:nobody|no one|niemand|keiner|(?:nobody|no one) outside|(?:is|are|remains?|stays?) (?:unknown|unclear|secret)"

@@ -76,15 +76,13 @@ def answered(scene: Scene) -> Drafts:
 
 
 _REPLY: Final = re.compile(
-    r"(?:[\w .'-]{2,30}: ?)?[\"„“«»–— -]*(?:(?P<yes>yes|yep|ja|jawohl|indeed|absolutely|zeker|absolut)"
-    r"|(?:(?:well|nun|also|tja), )?(?P<no>no|nope|nein|nee|leider nein|helaas niet|not at all|überhaupt nicht)"
-    r"|(?P<denial>(?:it|that|this|which it|they) (?:isn't|is not|aren't|are not|is wrong|is false"
-    r"|is simply not true)(?: true| so)?"
-    r"|not (?:really|quite|exactly|so)|nicht wirklich|niet echt|nicht ganz"
-    r"|das (?:stimmt|ist) (?:so |aber |jedoch )?(?:nicht|falsch)(?: ganz| richtig)?|(?:ist|sind) (?:es|sie"
-    r"|er) (?:aber |jedoch )?nicht"
-    r"|dat (?:klopt|is) (?:echter |dus )?(?:niet|onjuist)(?: zo| waar| helemaal)?|is het (?:echter |dus )?niet))"
-    r"(?=\s*(?:[,.;:!?\"”“»–—-]|$))"
+    r"(?:[\w .'-]{2,30}: ?)?[\"„“«»–— -]*(?:(?P<yes>yes|yep|ja|jawohl|indeed|absolutely|zeker|absolut)|(?:(?:well"
+    r"|nun|also|tja), )?(?P<no>no|nope|nein|nee|leider nein|helaas niet|not at all|überhaupt nicht)|(?P<denial>(?:it"
+    r"|that|this|which it|they) (?:isn't|is not|aren't|are not|is wrong|is false|is simply not true)(?: true| so)?"
+    r"|not (?:really|quite|exactly|so)|nicht wirklich|niet echt|nicht ganz|das (?:stimmt|ist) (?:so |aber "
+    r"|jedoch )?(?:nicht|falsch)(?: ganz| richtig)?|(?:ist|sind) (?:es|sie|er) (?:aber |jedoch )?nicht|dat (?:klopt"
+    r"|is) (?:echter |dus )?(?:niet|onjuist)(?: zo| waar| helemaal)?|is het (?:echter "
+    r"|dus )?niet))(?=\s*(?:[,.;:!?\"”“»–—-]|$))"
 )
 
 
@@ -107,8 +105,7 @@ def contrast(scene: Scene) -> Drafts:
 
 _NOT_THIS: Final = re.compile(
     r"\W*(?:(?:but|aber|maar|jedoch|doch|echter|und|and|en) )?(?:not|nicht|niet|keine?|geen)(?: (?:really|truly"
-    r"|fully|echte?s?"
-    r"|wirklich|vollständig|volledig|unbedingt|necessarily|as|als|an?|een|automatisch)){0,2} "
+    r"|fully|echte?s?|wirklich|vollständig|volledig|unbedingt|necessarily|as|als|an?|een|automatisch)){0,2} "
 )
 
 
@@ -129,8 +126,7 @@ def refused(scene: Scene) -> Drafts:
 
 _REFUSED: Final = re.compile(
     r"\b(?:deserves?|qualif(?:y|ies)|earns?|merits?|live up to|verdient|verdienen|nennen|nennt sich|bezeichnen"
-    r"|durchgehen"
-    r"|keine rede|noemen|doorgaan|geen sprake|benoemen)\b"
+    r"|durchgehen|keine rede|noemen|doorgaan|geen sprake|benoemen)\b"
 )
 
 

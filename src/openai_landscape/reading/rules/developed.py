@@ -22,8 +22,8 @@ _PARENTHESIS: Final = re.compile(r"\s*\((?:von |by |van )?")
 
 _NOT_ITSELF: Final = re.compile(
     r"[ -](?:benchmarks?|results?|papers?|study|studies|tests?|support|integration|deployments?|inference|hosting"
-    r"|report|competitor"
-    r"|rival|ergebnisse|studie|bericht|implementierung|konkurrent|onderzoek|resultaten|partnership|partnerschaft)\b"
+    r"|report|competitor|rival|ergebnisse|studie|bericht|implementierung|konkurrent|onderzoek|resultaten|partnership"
+    r"|partnerschaft)\b"
 )
 """What follows a model's name that is somebody's doing with it: "NVIDIA's Llama 2 benchmark"."""
 
@@ -159,10 +159,9 @@ _PARTICIPLE: Final = re.compile(r"(?:te[nrs]?|de|ene[nrs]?)$")
 """A participle before its noun has its maker beside it or none: "das speziell entwickelte X"."""
 
 
-@rule("maker.kind", Predicate.DEVELOPED, "noun_model develop copula")
+@rule("maker.kind", Predicate.DEVELOPED, "noun_model develop")
 def kind(scene: Scene) -> Drafts:
     """A thing, what it is, and whose: "Llama 2 is a language model by Meta"."""
-    yield from _is_of(scene)
     for mark in scene.of("noun_model", "develop"):
         subject = scene.after(mark.end, maker_like)
         if subject is None or not _BY.fullmatch(scene.level, mark.end, subject.start):
@@ -183,7 +182,8 @@ def kind(scene: Scene) -> Drafts:
                 yield _made(subject, thing, thing.start, subject.end, mark.start)
 
 
-def _is_of(scene: Scene) -> Drafts:
+@rule("maker.something", Predicate.DEVELOPED, "copula")
+def something(scene: Scene) -> Drafts:
     """A thing is something of somebody's, whatever the noun: "Le Chat is an assistant from Mistral"."""
     for link in scene.of("copula"):
         part = scene.clause(link.start)
@@ -386,4 +386,19 @@ def uses(scene: Scene) -> Drafts:
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, *reach(at(subject), at(origin)), mark.start)
 
 
-RULES: Final = (genitive, after, verb, origin, kind, whose, own, relative, compound, behind, derives, ground, uses)
+RULES: Final = (
+    genitive,
+    after,
+    verb,
+    origin,
+    something,
+    kind,
+    whose,
+    own,
+    relative,
+    compound,
+    behind,
+    derives,
+    ground,
+    uses,
+)

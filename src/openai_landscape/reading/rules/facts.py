@@ -10,7 +10,7 @@ import attrs
 from openai_landscape.entities import Predicate
 from openai_landscape.quantities import Quantity
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._nouns import TOKEN, common
+from openai_landscape.reading._nouns import TOKEN, proper
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization
 from openai_landscape.reading._words import Mark
@@ -404,7 +404,7 @@ def _investor(scene: Scene, mark: Mark) -> Filled:
     match = before
     if scene.language == "nl" and (before is None or not _OBJECT.match(scene.level, mark.end)):
         match = _AFTER_VERB.match(scene.text, mark.end, part.end)
-    if match is None or any(common(word, scene.lexicon) for word in match["who"].split(" ")):
+    if match is None or not proper(match["who"], scene.lexicon):
         return ()
     start, end = match.span("who")
     if any(name.start < end and start < name.end for name in scene.names):

@@ -275,13 +275,10 @@ def lead(scene: Scene) -> Drafts:
 
 _ALONE: Final = re.compile(
     r"\W*$|\s*[:.,;(–—-](?!\w)| (?:under|unter|onder|with|mit|met|statt|instead|anstelle|over|not|nicht|niet"
-    r"|in plaats|and|und|en"
-    r"|seit|since|sinds)\b"
-    r"|[ -](?:[\w-]+ )?(?:[\w-]*model(?:l|le|len|s)?|llms?|licen[cs]e|lizenz|licentie|weights?|gewichten?"
-    r"|variante?|strategie"
-    r"|strategy|ansatz|approach|aanpak|release|veröffentlichung|version|versie)"
-    r"(?=\W*$|\s*[:.,;(–—]| (?:for|für|voor|with|mit|met|from|von|van|by|under|unter|onder|seit|since|sinds|and"
-    r"|und|en)\b)"
+    r"|in plaats|and|und|en|seit|since|sinds)\b|[ -](?:[\w-]+ )?(?:[\w-]*model(?:l|le|len|s)?|llms?|licen[cs]e"
+    r"|lizenz|licentie|weights?|gewichten?|variante?|strategie|strategy|ansatz|approach|aanpak|release"
+    r"|veröffentlichung|version|versie)(?=\W*$|\s*[:.,;(–—]| (?:for|für|voor|with|mit|met|from|von|van|by|under"
+    r"|unter|onder|seit|since|sinds|and|und|en)\b)"
 )
 """What may follow a label that begins a line: nothing, or what it is the label of; else a sentence begins with it."""
 

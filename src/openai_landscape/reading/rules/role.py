@@ -108,10 +108,9 @@ _HOUSE: Final = re.compile(
     r"|bundesamt|behörde)"
 )
 _ANY_HOUSE: Final = re.compile(
-    r"(?:instituts?|institutes?|universität|universiteit|university|hochschule|hogeschool|stiftung|foundation|akademie"
-    r"|academy|academie|zentrums?|centers?|centre|centrum|ministeriums?|ministeries?|ministry|kammer|verbands?"
-    r"|verbandes"
-    r"|vereins?|kanzlei|behörde|labs?|labors?|college|school)"
+    r"(?:instituts?|institutes?|universität|universiteit|university|hochschule|hogeschool|stiftung|foundation"
+    r"|akademie|academy|academie|zentrums?|centers?|centre|centrum|ministeriums?|ministeries?|ministry|kammer"
+    r"|verbands?|verbandes|vereins?|kanzlei|behörde|labs?|labors?|college|school)"
 )
 """A house without a name of its own."""
 _LEARNED: Final = re.compile(

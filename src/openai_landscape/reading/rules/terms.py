@@ -236,9 +236,8 @@ def excludes(scene: Scene) -> Drafts:
 
 
 _THOSE_IN: Final = re.compile(
-    r"\b(?:kunden|klanten|customers|users|residents|citizens|bewohner|inwoners|behörden|overheden|companies"
-    r"|firmen|bedrijven"
-    r"|unternehmen|anbieter|nutzer|gebruikers) (?:in|aus|uit|from|of|van|von)\b"
+    r"\b(?:kunden|klanten|customers|users|residents|citizens|bewohner|inwoners|behörden|overheden|companies|firmen"
+    r"|bedrijven|unternehmen|anbieter|nutzer|gebruikers) (?:in|aus|uit|from|of|van|von)\b"
 )
 
 
@@ -331,8 +330,7 @@ def unavailable(scene: Scene) -> Drafts:
 
 _EXCEPT: Final = re.compile(
     r"\b(?:außer|ausgenommen|mit ausnahme|behalve|met uitzondering|except|except for|apart from|außerhalb|buiten"
-    r"|outside)"
-    r"(?: (?:in|von|van|of|der|de|the))*(?: (?:der|de|the))? ?$"
+    r"|outside)(?: (?:in|von|van|of|der|de|the))*(?: (?:der|de|the))? ?$"
 )
 
 
@@ -463,10 +461,9 @@ def may_use(scene: Scene) -> Drafts:
 
 
 _MAY_USE: Final = re.compile(
-    r"(?:anyone|everyone|jeder|iedereen) (?:can|kann|kan) (?:[\w-]+ ){0,4}?"
-    r"(?:use|download|nutzen|herunterladen|gebruiken|downloaden)\b"
-    r"|[\w-]+(?:,? (?:und|oder|en|of|and|or)?(?: ?[\w-]+)?)? (?:mag|mogen|darf|dürfen|may)\b[^.;:]*"
-    r"\b(?:gebruiken|nutzen|verwenden|einsetzen|inzetten|use|download|downloaden|herunterladen)\b"
+    r"(?:anyone|everyone|jeder|iedereen) (?:can|kann|kan) (?:[\w-]+ ){0,4}?(?:use|download|nutzen|herunterladen"
+    r"|gebruiken|downloaden)\b|[\w-]+(?:,? (?:und|oder|en|of|and|or)?(?: ?[\w-]+)?)? (?:mag|mogen|darf|dürfen"
+    r"|may)\b[^.;:]*\b(?:gebruiken|nutzen|verwenden|einsetzen|inzetten|use|download|downloaden|herunterladen)\b"
 )
 _BY_ANYONE: Final = re.compile(
     r"\b(?:downloaded|used|heruntergeladen|genutzt|gebruikt|gedownload) (?:by|von|door) (?:[\w-]+ ){0,2}\w+$"
