@@ -25,6 +25,9 @@ CASES = [
     # open by every definition
     Case("supported", "OLMo 2", "open_source"),
     Case("supported", "Pythia", "open_source"),
+    # a licence has no weights that could be out
+    Case("unverifiable", "MIT", "open_weights"),
+    Case("unverifiable", "MIT", "open_weights", NEGATED),
     # the licence passes, the data or the training code are not out: which definition is meant decides
     Case("imprecise", "DeepSeek-R1", "open_source"),
     Case("imprecise", "Mistral 7B", "open_source"),

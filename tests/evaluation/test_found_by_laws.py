@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pytest
 
-from openai_landscape import Use, evaluate, frontier
+from openai_landscape import Use, compare, evaluate, frontier
 from openai_landscape.entities import Ambiguity, License, LicenseText
 from openai_landscape.quantities import FrozenMapping
 from openai_landscape.terms import Citation, text_hash
@@ -232,3 +232,37 @@ def test_what_is_recorded_of_an_unknown_licence_or_term_is_told_to_have_no_effec
     ]
     known = use(grants=[{**grant, "terms": ["term-0"]}], registered=["ours"])
     assert evaluate(license_, known).notes == ()
+
+
+def test_a_condition_on_a_reading_is_open_where_none_is_chosen() -> None:
+    license_ = license_of(ban({"reading": "outputs", "equals": "narrow"}))
+    condition = evaluate(license_, use()).condition
+
+    assert condition is not None
+    assert condition.holds(use()) is None
+    assert condition.holds(use(readings={"ours#outputs": "narrow"})) is False
+    assert condition.holds(use(readings={"ours#outputs": "wide"})) is True
+
+
+def test_a_witness_may_hold_an_undated_amount_where_another_term_asks_for_one_of_a_year() -> None:
+    plain = license_of().evolve(id="plain")
+    dollars, euros = ({"amount": "100", "currency": currency} for currency in ("USD", "EUR"))
+    capped = license_of(cap("annual_revenue", "present", dollars), cap("annual_revenue", "2022", euros))
+
+    found = compare(capped, plain)
+    assert found.differs is True
+    assert {each.text for each in found.differences} == {"needs_agreement against permitted"}
+
+
+def test_two_licences_are_asked_about_on_one_day() -> None:
+    early, late = (
+        license_of({**ban({"all_of": []}), "kind": "reservation", "grantor": "acme"}).evolve(id=name)
+        for name in ("early", "late")
+    )
+    grants = [
+        {"license": "early", "terms": ["term-0"], "until": "2024-04-18"},
+        {"license": "late", "terms": ["term-0"], "from": "2025-03-24"},
+    ]
+
+    assert evaluate(early, use(grants=grants)).outcome == "depends"
+    assert evaluate([early, late], use(grants=grants)).outcome == "needs_agreement"

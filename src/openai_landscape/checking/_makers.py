@@ -125,8 +125,9 @@ def judge_released(scene: Scene) -> Judged:
     if made is None:
         return unknown(f"{scene.word!r}: no model or product of that name is in the catalogue")
     maker, dated, manner = _made_by_or_itself(scene, made), _dated(scene, made), _manner(scene, made)
-    found = [each for each in (maker, dated, manner) if each is not None]
-    truth = min((each.truth for each in found), key=_WORST.index)
+    parts = [each for each in (maker, dated, manner) if each is not None]
+    found = sorted(parts, key=lambda each: _WORST.index(each.truth))  # what decides is told first
+    truth = found[0].truth
     right = next((each.right for each in found if each.truth is truth and each.right is not None), None)
     reasons = tuple(dict.fromkeys(reason for each in found for reason in each.reasons))
     return Judged(truth, reasons, right, any(each.otherwise for each in found))

@@ -79,7 +79,7 @@ class _Part:
 
     @property
     def weights(self) -> str | None:
-        return self.target.weights if isinstance(self.target, Model) else "open"
+        return self.target.weights if isinstance(self.target, Model) else None
 
     def verdict(self, definition: str) -> OpennessVerdict:
         return openness(self.target, definition, catalog=self.scene.catalog, on=self.day)  # type: ignore[arg-type]  # one of two

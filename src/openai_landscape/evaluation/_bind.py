@@ -35,6 +35,7 @@ _COUNTRIES = tuple(sorted(COUNTRIES))
 _PURPOSES: tuple[str, ...] = get_args(Purpose)
 _MAY_BE_EMPTY = ("fields", "licensee.trades", "litigation")
 _TRUE, _FALSE = "true", "false"
+_ANOTHER = "another"
 
 
 @frozen
@@ -140,28 +141,34 @@ class Binder:
         value = self.view.on if atom.fact == "on" else self.view.acquired
         if value is not None:
             return value >= day if atom.since else value < day
-        follows = atom.fact == "acquired" and not self.view.strict and "acquired" not in self.view.loosened
-        component = 1 if atom.fact == "on" or follows else 0
-        asked = DateTest(fact="on" if component else "acquired", since=day)
-        leaf = Leaf(Test(self._dates(), reaches=(component, (day.first().toordinal(), 0)), atom=asked), True)
+        slot = self._dates(apart=self.view.strict or "acquired" in self.view.loosened)
+        last = len(slot.components) - 1
+        component = last if atom.fact == "on" else 0
+        asked = DateTest(fact="on" if component == last else "acquired", since=day)
+        leaf = Leaf(Test(slot, reaches=(component, (day.first().toordinal(), 0)), atom=asked), True)
         return leaf if atom.since else negate(leaf)
 
-    def _dates(self) -> ChainSlot:
-        stated = self.view.acquired
+    def _dates(self, *, apart: bool) -> ChainSlot:
+        """The date of the question, which all targets share; before it, where it is *apart*, that of the copy."""
+        stated = [self.view.use.acquired, *(facts.acquired for facts in self.view.use.per_target.values())]
+        taken = max((day.first().toordinal() for day in stated if day is not None), default=1)
         on = None if self.view.on is None else self.view.on.first().toordinal()
-        taken = None if stated is None else stated.first().toordinal()
-        parts = (Component(self.view.path("acquired"), taken or 1, taken or on), Component("on", on or taken or 1, on))
-        return ChainSlot("dates", parts)
+        asked = Component("on", on or taken, on)
+        if not apart:
+            return ChainSlot("dates", (asked,))
+        own = None if self.view.acquired is None else self.view.acquired.first().toordinal()
+        return ChainSlot("dates", (Component(self.view.path("acquired"), own or 1, own or on), asked))
 
     def _reading(self, atom: Reading) -> Formula:
         key = atom.reading if "#" in atom.reading else f"{self.license_id}#{atom.reading}"
         chosen = self.view.use.readings.get(key)
-        # by itself, outside its licence, a condition is met by what it asks for alone
-        offered = self.readings.get(atom.reading, (chosen,))
-        if chosen is not None and chosen in offered and f"readings.{key}" not in self.view.loosened:
+        # outside its licence a condition knows no other reading than the one that it asks for
+        offered = self.readings.get(atom.reading)
+        given = chosen is not None and (offered is None or chosen in offered)
+        if given and f"readings.{key}" not in self.view.loosened:
             self.view.noted.add(f"readings.{key}")
             return chosen == atom.equals
-        slot = ChoiceSlot(f"readings.{key}", self.readings[atom.reading])
+        slot = ChoiceSlot(f"readings.{key}", offered or (atom.equals, _ANOTHER))
         return _pick(slot, Reading(reading=key, equals=atom.equals), (atom.equals,))
 
     def _users(self, atom: Users) -> Formula:

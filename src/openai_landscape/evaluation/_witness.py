@@ -10,6 +10,7 @@ from typing import Final
 
 from openai_landscape.evaluation._diagram import Space
 from openai_landscape.evaluation._slots import Cell, ChainSlot, ChoiceSlot, Exact, Slot
+from openai_landscape.quantities import Money
 from openai_landscape.use import FACTS, Use
 
 _LISTED: Final = ("fields", "licensee.trades", "litigation", "registered")
@@ -78,4 +79,4 @@ def _figure(name: str, value: Exact, *, currency: str) -> object:
     if kind == "users":
         return int(value)
     exact = Fraction(value)
-    return {"amount": Decimal(exact.numerator) / Decimal(exact.denominator), "currency": currency}
+    return Money(amount=Decimal(exact.numerator) / Decimal(exact.denominator), currency=currency)
