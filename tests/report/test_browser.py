@@ -135,6 +135,8 @@ def opened(browser: Browser, file: Path) -> Iterator[Open]:
         watch.over(context, file.as_uri())
         found = context.new_page()
         found.goto(file.as_uri())
+        if script:  # a browser that has drawn once is done with `autofocus`, which a key that comes sooner interrupts
+            found.evaluate("() => new Promise(requestAnimationFrame)")
         return found
 
     yield open_
