@@ -88,15 +88,25 @@ def readings(parts: tuple[str, ...]) -> tuple[str, str, str]:
 
 
 def shortened(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the tokens of *name*, then with each thing taken off that people put around it.
+    """Yield the tokens of *name*, then with each thing taken off that people put before and behind it.
 
-    >>> [" ".join(form) for form in shortened("someone/Llama-3-8B-Instruct-GGUF")]
+    A path's last piece comes first, then longer ones, since a name can have a slash of its own.
+
+    >>> [" ".join(form) for form in shortened("someone/Llama-3-8B-Instruct-GGUF")][:4]
     ['someone llama 3 8b instruct gguf', 'llama 3 8b instruct gguf', 'llama 3 8b instruct', 'llama 3 8b']
+    >>> ("clip", "vit", "l", "14") in shortened("someone/CLIP ViT-L/14-GGUF")
+    True
     """
-    yield tokens(name)
-    parts = tokens(name.rstrip("/").rsplit("/", 1)[-1])
     if "/" in name:
-        yield parts
+        yield tokens(name)
+    pieces = name.rstrip("/").split("/")
+    for start in reversed(range(len(pieces))):
+        yield from _without_additions("/".join(pieces[start:]))
+
+
+def _without_additions(name: str) -> Iterator[tuple[str, ...]]:
+    parts = tokens(name)
+    yield parts
     while len(parts) > 1:
         text = " ".join(parts)
         shorter = _APPENDED.sub("", text)
