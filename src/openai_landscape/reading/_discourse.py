@@ -45,6 +45,7 @@ class Discourse:
     block: Block | None = None
     fresh: bool = True
     age: int = 0
+    beside: frozenset[str] = frozenset()
     focus_block: Block | None = None
     columns: tuple[str, ...] = ()
     component: str = ""
@@ -104,26 +105,35 @@ class Discourse:
         """Return *names* together with the phrases that point back, resolved."""
         found = list(names)
         self._hear(level, names, span)
-        for kind in ("np_model", "np_org", "np_licence"):
+        for kind in ("np_org", "np_model", "np_licence"):
             for mark in marks.get(kind, ()):
                 if level[mark.end : mark.end + 1] == "-":
                     continue
-                if not _followed_by_name(names, mark) and not any(
+                if not _followed_by_name(level, names, mark) and not any(
                     n.start < mark.end and mark.start < n.end for n in names
                 ):
-                    found.extend(self._back(level, kind, mark, names))
+                    found.extend(self._back(level, kind, mark, names, found))
         found.extend(
             Name(mark.start, mark.end, "community", "")
             for mark in marks.get("community", ())
             if not any(name.start < mark.end and mark.start < name.end for name in names)
         )
+        for mark in marks.get("noun_org", ()):
+            whence = _WHENCE.search(level, max(span.start, mark.start - 40), mark.start)
+            if (
+                whence is not None
+                and level[mark.end : mark.end + 1] != "-"
+                and not _followed_by_name(level, names, mark)
+                and not any(name.start < mark.end and whence.start() < name.end for name in found)
+            ):
+                found.extend(self._back(level, "np_org", Mark("np_org", whence.start(), mark.end, "sg"), names))
         for mark in marks.get("noun_model", ()):
             before = _DEFINITE.search(level, max(span.start, mark.start - 36), mark.start)
             taken = any(name.start < mark.end and mark.start < name.end for name in found)
             if (
                 before is not None
                 and not taken
-                and not _followed_by_name(names, mark)
+                and not _followed_by_name(level, names, mark)
                 and level[mark.end - 1] in "en"[:1] + "ns"
             ):
                 found.extend(self._back(level, "np_model", Mark("np_model", before.start(), mark.end, "pl"), names))
@@ -132,18 +142,20 @@ class Discourse:
             if (
                 one is not None
                 and not taken
-                and not _followed_by_name(names, mark)
+                and not _followed_by_name(level, names, mark)
                 and not _OF_IT.match(level, mark.end)
             ):
                 found.extend(self._back(level, "np_model", Mark("np_model", one.start(), mark.end, "sg"), names))
         found.extend(self._its_own(level, tuple(found), marks))
-        found.extend(self._made_by(tuple(names), marks))
+        found.extend(self._made_by(level, tuple(names), marks))
         found.extend(self._by_size(level, span))
         found.extend(self._by_version(level, span, tuple(found)))
         found.extend(_introduced(level, tuple(found), marks, span))
         return tuple(sorted(found, key=lambda name: (name.start, name.end)))
 
-    def _back(self, level: str, kind: str, mark: Mark, names: tuple[Name, ...]) -> list[Name]:
+    def _back(
+        self, level: str, kind: str, mark: Mark, names: tuple[Name, ...], found: Sequence[Name] = ()
+    ) -> list[Name]:
         targets: Sequence[Name]
         if kind == "np_org":
             targets = self._parties(mark, names)
@@ -153,7 +165,9 @@ class Discourse:
             if len(targets) != 2 and _BOTH.match(level, mark.start):
                 targets = self.several if len(self.several) == 2 else ()
             if mark.value == "own":
-                targets = self._owned(level, mark, names) or ([] if earlier or _several(level, mark) else targets)
+                holder = self._holder(mark, found or names)
+                others = earlier or _several(level, mark) or not self._free(holder)
+                targets = self._owned(level, mark, holder) or ([] if others else targets)
         return [
             attrs.evolve(
                 target,
@@ -208,7 +222,7 @@ class Discourse:
         found: list[Name] = []
         for mark in marks.get("noun_model", ()):
             taken = any(name.start < mark.end and mark.start < name.end for name in names)
-            if taken or level[mark.end : mark.end + 1] == "-" or _followed_by_name(names, mark):
+            if taken or level[mark.end : mark.end + 1] == "-" or _followed_by_name(level, names, mark):
                 continue
             for own in marks.get("own_word", ()):
                 if own.end < mark.start and _ADJECTIVES.fullmatch(level, own.end, mark.start):
@@ -216,12 +230,12 @@ class Discourse:
                     found.extend(self._back(level, "np_model", held, names))
         return found
 
-    def _made_by(self, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]]) -> list[Name]:
+    def _made_by(self, level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]]) -> list[Name]:
         """Return what "DeepSeek's model" points at: the last thing that is known to be that maker's."""
         found = []
         for mark in marks.get("noun_model", ()):
             makers = [n for n in names if organization(n) and n.possessive and 0 <= mark.start - n.end <= 2]
-            if makers and not _followed_by_name(names, mark):
+            if makers and not _followed_by_name(level, names, mark):
                 own = [thing for thing in self.artifacts if self.owners.get(thing.key, makers[0]).key == makers[0].key]
                 found += [
                     attrs.evolve(thing, start=mark.start, end=mark.end, tail="", possessive=False, resolved=True)
@@ -229,10 +243,18 @@ class Discourse:
                 ]
         return found
 
-    def _owned(self, level: str, mark: Mark, names: tuple[Name, ...]) -> Sequence[Name]:
-        """Return what "its model" points at: the last thing known to be made by whom the sentence speaks of."""
+    def _holder(self, mark: Mark, names: Sequence[Name]) -> Name | None:
+        """Return whose "its model" is: the nearest house of the sentence, or else who was last spoken of."""
         orgs = [name for name in names if organization(name)]
-        holder = min(orgs, key=lambda name: abs(name.start - mark.start), default=self.party)
+        before = [name for name in orgs if name.end <= mark.start]
+        return min(before or orgs, key=lambda name: abs(name.start - mark.start), default=self.party)
+
+    def _free(self, holder: Name | None) -> bool:
+        """Whether the things last spoken of can be *holder*'s: no other house alone was named beside them."""
+        return not self.beside or (holder is not None and holder.key in self.beside)
+
+    def _owned(self, level: str, mark: Mark, holder: Name | None) -> Sequence[Name]:
+        """Return what "its model" points at: the last thing known to be made by whom the sentence speaks of."""
         if holder is None:
             return ()
         known = [
@@ -242,10 +264,12 @@ class Discourse:
         ]
         if _several(level, mark):
             return ()
+        free = self._free(holder)
         near = [
             thing
             for thing in self.artifacts
-            if self.age < 3 and (self.owners.get(thing.key) or holder).key == holder.key
+            if self.age < 3
+            and (self.owners[thing.key].key == holder.key if thing.key in self.owners else free)
         ]
         return near[:1] or known[:1]
 
@@ -298,6 +322,7 @@ class Discourse:
             self.single = tuple(map(_plain, alone[:1]))
             self.age = 0
             self.focus_block = self.block
+            self.beside = frozenset(name.key for name in scene.names if organization(name))
         if own:
             self.recent = (*self.recent, *(name for group in own for name in group))[-12:]
             pairs = [group for group in own if len(group) > 1]
@@ -369,14 +394,35 @@ def _plain(name: Name) -> Name:
     return attrs.evolve(name, resolved=False, vague=False) if name.resolved or name.vague else name
 
 
-def _followed_by_name(names: tuple[Name, ...], mark: Mark) -> bool:
-    return any(0 <= name.start - mark.end <= 2 and not name.possessive for name in names)
+def _followed_by_name(level: str, names: tuple[Name, ...], mark: Mark) -> bool:
+    return any(
+        0 <= name.start - mark.end <= 20
+        and not name.possessive
+        and (name.start - mark.end <= 2 or _CALLED.fullmatch(level, mark.end, name.start))
+        for name in names
+    )
+
+
+_CALLED: Final = re.compile(
+    r",? [(\"„“‘']?(?:genannt|namens|named|called|dubbed|genaamd|met de naam|mit dem namen)[,:]? [\"„“‘']?"
+)
 
 
 _SIZE: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
 _SIZE_ALONE: Final = re.compile(
     r"(?<![\w.-])(\d{1,3}(?:\.\d)?b)[ -](?:modell?s?|modelle|modellen|variante?|version|versie)(?!\w)"
 )
+_WHENCE: Final = re.compile(
+    r"(?<!\w)(?:das|dem|des|der|die|the|this|het|de|dit) (?:junge[ns]? |young |jonge |kleine[ns]? |small )?"
+    r"(?:(?:chinesisch|französisch|(?:us-)?amerikanisch|deutsch|europäisch|kanadisch|britisch|israelisch|südkoreanisch"
+    r"|koreanisch|japanisch|indisch|russisch|niederländisch|spanisch|italienisch|schwedisch|finnisch)e[nrms]?"
+    r"|pariser|heidelberger|londoner|berliner|münchner|freiburger|schweizer|kalifornische[nr]?"
+    r"|chinese|french|american|us|german|european|canadian|british|israeli|(?:south )?korean|japanese|indian|russian"
+    r"|dutch|spanish|italian|swiss|swedish|finnish|[\w-]+-based"
+    r"|franse|amerikaanse|duitse|europese|canadese|britse|israëlische|(?:zuid-)?koreaanse|japanse|indiase|russische"
+    r"|nederlandse|belgische|vlaamse|spaanse|italiaanse|zwitserse|zweedse|parijse) $"
+)
+"""The article and adjective of a house that is called by where it sits: "das französische Start-up"."""
 _DEFINITE: Final = re.compile(
     r"(?<!\w)(?:die|diese[rn]?|den|der|the|these|those|both|beide|de|deze) "
     r"(?:(?:beiden|neuen|zwei|drei|two|three|new|newest|latest|twee|drie|nieuwe|neuesten|genannten|offenen"
@@ -398,6 +444,8 @@ _CELL: Final = re.compile(r"[^\t|]+")
 _VERSION: Final = re.compile(
     r"(?<!\w)(?:(?:die|the|de) )?(?:version|versie) (?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w.]\d?)"
 )
+_APPLIED: Final = re.compile(r"\b(?:as|als) (?:an?|eine?[nms]?|een) $")
+"""Before a noun that says what a thing with a name is: "released Foo-7B as an open model"."""
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|a|an(?= [aeiou])) ")
 _FEW: Final = re.compile(r"(?:[\w-]+,? ){0,4}")
 
@@ -414,7 +462,12 @@ def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[M
         near = any(
             0 <= name.start - mark.end <= 12 or (name.start < mark.end and mark.start < name.end) for name in names
         )
-        if start is not None and not near and not any(n.start < mark.end and start < n.end for n in names):
+        if (
+            start is not None
+            and not near
+            and not _APPLIED.search(level, max(span.start, start - 16), start)
+            and not any(n.start < mark.end and start < n.end for n in names)
+        ):
             found.append(Name(start, mark.end, "model", "", vague=True))
     return found[:2]
 

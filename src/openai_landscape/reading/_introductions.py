@@ -36,6 +36,8 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
             yield from _spoken_of(text, mark, lexicon)
         elif mark.kind == "component" and mark.value == "weights":
             yield from _weighed(text, mark, lexicon)
+        elif mark.kind in _HEARD:
+            yield from _reporting(text, mark, lexicon)
         elif mark.kind == "title" and text[mark.start - 1 : mark.start] == "-":
             yield from _led(text, mark)
         elif mark.kind == "example" and 0 <= mark.start - noun <= 2:
@@ -44,6 +46,25 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
             yield from _called(text, mark, lexicon)
         if mark.kind in {"noun_model", "label_head"}:
             noun = mark.end
+
+
+_HEARD: Final = frozenset({"speech", "source"})
+_PAPER_AFTER: Final = re.compile(
+    rf" (?:the|de|het|der|dem|die|das) (?P<name>{TOKEN}(?: {TOKEN}){{1,3}}|{CAPITAL}{{2,5}})(?![\w-])"
+)
+_PAPER_BEFORE: Final = re.compile(
+    rf"\b(?:[Tt]he|[Dd]e|[Hh]et|[Dd]er|[Dd]ie|[Dd]as) (?P<name>{TOKEN}(?: {TOKEN}){{1,3}}|{CAPITAL}{{2,5}}) $"
+)
+
+
+def _reporting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield the paper or house that says something: "according to the Financial Times", "de FT schrijft"."""
+    for match in (
+        _PAPER_AFTER.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW)),
+        _PAPER_BEFORE.search(text, max(0, mark.start - _ACT_WINDOW), mark.start),
+    ):
+        if match is not None and "-" not in match["name"] and proper(match["name"], lexicon):
+            yield match["name"], "organization"
 
 
 def _led(text: str, mark: Mark) -> Iterator[tuple[str, Kind]]:

@@ -88,7 +88,7 @@ _VERSION: Final = re.compile(
     r"|[ -]\d{1,3}(?:\.\d)?(?:[x×]\d{1,3})?[BbMm](?!\w)(?:-A\d{1,3}B)?"
     r"|[ -](?:Instruct|Chat|Base|Large|Medium|Small|Mini|Nano|Pro|Ultra|Turbo|Flash|Opus|Sonnet|Haiku|Scout|Maverick"
     r"|Coder|Code|Vision|Preview|Plus|Max|Next|Distill|Thinking|Reasoning|Codex|Lite|mini|nano|pro|turbo"
-    r"|preview|instruct)(?!\w))"
+    r"|preview|instruct)(?!\w)(?!-\w*[mM]odel))"
 )
 _LICENCE_WORD: Final = re.compile(r"[ -]?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?")
 LICENCE: Final = "licence"
@@ -200,6 +200,8 @@ def _with_version(text: str, end: int) -> int:
 
 def _written_as(alias: str, surface: str) -> bool:
     """Whether *surface* can be meant as *alias*: short names keep their case, and a common word is no name."""
+    if surface[:1].islower() and " " in surface and not surface.islower():  # "open AI systems" are nobody's
+        return False
     if len(alias) <= 3 or alias.isupper():
         return folded_case(surface) == folded_case(alias) or (len(alias) > 3 and surface[:1].isupper())
     return alias == alias.lower() or any(c.isupper() or c.isdigit() for c in surface)

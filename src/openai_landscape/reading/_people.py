@@ -22,6 +22,8 @@ _BEFORE_WHO: Final = re.compile(
 )
 _TURN: Final = re.compile(rf"^(?P<person>{PERSON}): (?=\S)", re.MULTILINE)
 _SHORT_TURN: Final = re.compile(r"^(?P<word>[^\W\d_][\w'’-]+): (?=\S)", re.MULTILINE)
+_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Dd]e[rnm]?|[Dd]ie|[Dd]as|[Hh]et) $")
+"""Before a newspaper or a house, never before a person: "the Financial Times"."""
 _BACK: Final = 90
 
 
@@ -51,7 +53,9 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
         else:
             continue
         for match in found:
-            name = _untitled(match["person"], lexicon) if match is not None else ""
+            if match is None or _ARTICLE.search(match.string, 0, match.start("person")):
+                continue
+            name = _untitled(match["person"], lexicon)
             if name and _is_person(name, lexicon):
                 yield name
 

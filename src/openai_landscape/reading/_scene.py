@@ -375,7 +375,9 @@ _START: Final = attrgetter("start")
 
 def artifact(name: Name) -> bool:
     """Whether *name* stands for a model or a product in this place."""
-    return name.tail in _SAME_THING if name.artifact else name.kind == "organization" and name.tail in _MODELS
+    if name.artifact:
+        return name.tail in _SAME_THING or _MODEL_TAIL.search(name.tail) is not None
+    return name.kind == "organization" and name.tail in _MODELS
 
 
 def organization(name: Name) -> bool:
@@ -409,6 +411,8 @@ _SAME_THING: Final = frozenset({""}) | frozenset(
     "chatbot reihe serie series versie version versionen varianten initiative datenkatalog-initiative "
     "programm programms app".split()
 )
+_MODEL_TAIL: Final = re.compile(r"(?:^|-)[^\W\d_]*model(?:l|le|ls|s|len)?$")
+"""A compound that only says what kind of model it is: "R1-Reasoning-Modell"."""
 _MODELS: Final = _SAME_THING - {"", "app", "initiative", "programm", "programms", "datenkatalog-initiative"}
 _SAME_PARTY: Final = frozenset("konzern konzerns gruppe group team".split())
 

@@ -55,8 +55,8 @@ _SUFFIXED: Final = re.compile(
 )
 _LAB: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+ (?:AI|Research|Group|Institute|Foundation))(?![\w-])")
 _COMPOUNDED: Final = re.compile(
-    rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+(?:\.\d+)?)-(?:Modelle?[ns]?|Familie|modellen|model|familie|taalmodel"
-    rf"|Sprachmodelle?n?)(?!\w)"
+    rf"(?<![\w-])(?P<name>(?:{CAPITAL}[\w]+(?:\.\d+)?(?=-(?:Modelle?[ns]?|Familie|modellen|model|familie|taalmodel"
+    rf"|Sprachmodelle?n?)(?!\w))|{CAPITAL}\w*\d(?:\.\d+)?(?=-(?:\w+-)?\w*[mM]odel(?:le?[ns]?|s)?(?!\w))))"
 )
 _SEATED: Final = re.compile(rf"(?<![\w-]){CAPITAL}\w+-based (?P<name>{CAPITAL}[\w]+(?: {CAPITAL}\w+)?)(?![\w-])")
 _SEAT: Final = re.compile(r"^\w+-based ")
@@ -120,7 +120,8 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
     yield from _laboratories(text, lexicon)
     yield from _makers(text, lexicon)
     for match in on_lines(_COMPOUNDED, _COMPOUNDED_AT, text):
-        if not common(match["name"], lexicon) and match["name"].lower() not in _KINDS_OF_MODEL:
+        short = len(match["name"]) < 4 and match["name"].isalpha()
+        if not short and not common(match["name"], lexicon) and match["name"].lower() not in _KINDS_OF_MODEL:
             yield match["name"], "model"
     yield from introduced(text, marks, lexicon)
     for match in _CAMEL.finditer(text):
@@ -151,7 +152,7 @@ _POSSESSING: Final = re.compile(
 )
 _POSSESSING_AT: Final = re.compile(r"['’]s ")
 _SEATED_AT: Final = re.compile(r"-based ")
-_COMPOUNDED_AT: Final = re.compile(r"-(?:[mM]ode|[fF]amil|taalm|Sprachm)")
+_COMPOUNDED_AT: Final = re.compile(r"-(?:[mM]ode|[fF]amil|taalm|Sprachm)|\d-\w")
 _LAB_AT: Final = re.compile(r" (?:AI|Res|Gro|Ins|Fou)")
 
 
@@ -159,6 +160,8 @@ def _laboratories(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     """Yield what is called "X AI" or the like, and X alone as well where that is no common word."""
     for match in on_lines(_LAB, _LAB_AT, text):
         name = shorn(match["name"], lexicon)
+        if " " not in name:
+            continue
         yield name, "organization"
         first, _, rest = name.partition(" ")
         if rest == "AI" and not common(first, lexicon):

@@ -238,13 +238,9 @@ def whose(scene: Scene) -> Drafts:
 def own(scene: Scene) -> Drafts:
     """Somebody, and then its own thing by name: "DeepSeek and its R1", "GPT-OSS, its first model" by OpenAI."""
     for mark in scene.of("own_word"):
-        subjects = scene.names_in(
-            scene.start, mark.start, lambda name: organization(name) and scene.lead(name) not in {"than", "against"}
-        ) or scene.names_in(scene.start, mark.start, lambda name: name.kind == "person" and scene.lead(name) == "")
         things = follows(scene, mark.end, artifact, 6)
-        free = [name for name in subjects if scene.lead(name) == ""]
-        subject = (free or subjects)[-1] if subjects else (scene.party if scene.block.kind == "body" else None)
-        if subject is None:
+        subject = _possessor(scene, mark)
+        if subject is None or _RELATED.match(scene.level, mark.end):
             continue
         held = [name for name in scene.names if name.resolved and name.start == mark.start and artifact(name)]
         known = scene.owners.get(held[0].key) if held else None
@@ -257,12 +253,38 @@ def own(scene: Scene) -> Drafts:
                 and scene.words_between(mark.end, things[0].start) > 1
             ):
                 continue
+            nouns = scene.within(mark.end, things[0].start, "noun_model")
+            if nouns and scene.words_between(nouns[-1].end, things[0].start) > 2:
+                continue
             for thing in things:
                 yield _made(subject, thing, *reach(at(thing), (mark.start, mark.end)), mark.start)
             continue
         before = scene.before(mark.start, artifact)
         if before is not None and not before.resolved and scene.level[before.end : mark.start] in {", ", " – ", " - "}:
             yield _made(subject, before, before.start, scene.clause(mark.start).end, mark.start)
+
+
+def _possessor(scene: Scene, mark: Mark) -> Name | None:
+    """Return whose "its" is: the house right before it, else the last one that acts, else who was spoken of."""
+    near = scene.before(mark.start, organization)
+    if near is not None and _BESIDE.fullmatch(scene.level, near.end, mark.start):
+        return near
+    subjects = scene.names_in(
+        scene.start, mark.start, lambda name: organization(name) and scene.lead(name) not in {"than", "against"}
+    ) or scene.names_in(scene.start, mark.start, lambda name: name.kind == "person" and scene.lead(name) == "")
+    free = [name for name in subjects if scene.lead(name) == ""]
+    if subjects:
+        return (free or subjects)[-1]
+    return scene.party if scene.block.kind == "body" else None
+
+
+_BESIDE: Final = re.compile(r",? (?:mit|with|met) ")
+_RELATED: Final = re.compile(
+    r" (?:als|than|dan|wie)\b| (?:[\w-]+ ){0,2}?(?:direkten? |direct |directe )?(?:vorgänger\w*|nachfolger\w*"
+    r"|konkurrent\w*|rival\w*|pendants?|predecessors?|successors?|competitors?|counterparts?|voorgangers?|opvolgers?"
+    r"|concurrent\w*|tegenhangers?)\b"
+)
+"""After "its": what a thing, not a house, has; after German "sein", which is a verb then, what it is compared with."""
 
 
 @rule("maker.compound", Predicate.DEVELOPED, "+artifact")
