@@ -299,7 +299,7 @@ class Scene:
         for mark in self.within(self.clause(name.start).start, name.start, "prep"):
             if (
                 mark.value == "than"
-                and " " in self.level[mark.start : mark.end]
+                and (" " in self.level[mark.start : mark.end] or self.level.startswith("unlike", mark.start))
                 and self.words_between(mark.end, name.start) <= 7
             ):
                 return not self.names_in(mark.end, name.start, lambda _: True) and not self.has(

@@ -20,8 +20,29 @@ def labels_of(scene: Scene) -> list[tuple[Mark, str]]:
     return [
         (mark, value)
         for mark, value in found
-        if not _within_other(scene, mark) and not _lessened(scene, mark) and not _so_called(scene, mark)
+        if not _within_other(scene, mark)
+        and not _lessened(scene, mark)
+        and not _so_called(scene, mark)
+        and not _as_a_word(scene, mark)
     ]
+
+
+def _as_a_word(scene: Scene, mark: Mark) -> bool:
+    """Whether the label is only a word that is spoken of, or half of a comparison: the term "open", "as open as"."""
+    if _TERM.search(scene.level, max(scene.start, mark.start - 30), mark.start):
+        return True
+    return (
+        _AS.search(scene.level, max(scene.start, mark.start - 9), mark.start) is not None
+        and _LIKE.match(scene.level, mark.end) is not None
+    )
+
+
+_TERM: Final = re.compile(
+    r"\b(?:the (?:term|words?|phrase|label)|der (?:begriff|ausdruck)|den (?:begriff|ausdruck)|dem begriff"
+    r"|die bezeichnung|de (?:term|benaming)|het (?:begrip|woord|label)|das (?:wort|etikett|label)) [\"„“‘'«»]{0,2}$"
+)
+_AS: Final = re.compile(r"\b(?:as|so|even|net zo|ebenso|genauso) $")
+_LIKE: Final = re.compile(r" (?:as|wie|als)\b")
 
 
 def _so_called(scene: Scene, mark: Mark) -> bool:

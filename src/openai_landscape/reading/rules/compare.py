@@ -11,16 +11,18 @@ from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Scene, anything, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import Filled, follows, goes_on, listed, members
+from openai_landscape.reading.rules._slots import HOSTS, Filled, follows, goes_on, listed, members
 
 
 def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
     """Return what is compared, and with what: the nearest names around the words of comparison."""
     part = scene.clause(mark.start)
-    right = _right(scene, mark)
+    right = _things_of(scene, _right(scene, mark))
     left = _left(scene, mark, part.start, right)
     if not right and not _LEADS_ON.search(scene.level, mark.start, mark.end):
-        inside = scene.names_in(part.start, mark.start, anything)
+        inside = scene.names_in(
+            part.start, mark.start, lambda n: anything(n) and n.key not in HOSTS and not _owns(scene, n)
+        )
         if part.opening == "relative" and inside:
             right = members(scene, inside[-1], anything)
             left = _before_clause(scene, part.start)
@@ -43,6 +45,26 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
     if left and organization(left[0]) and scene.has(left[-1].end, mark.start, "noun_model"):
         left = ()
     return left, right
+
+
+def _owns(scene: Scene, name: Name) -> bool:
+    """Whether *name* only says whose the thing beside it is: "Metas Llama", "Llama von Meta"."""
+    if not organization(name):
+        return False
+    if name.possessive:
+        after = scene.after(name.end, artifact)
+        return after is not None and scene.words_between(name.end, after.start) <= 3
+    before = scene.before(name.start, artifact)
+    return before is not None and scene.lead(name) == "agent" and scene.words_between(before.end, name.start) <= 1
+
+
+def _things_of(scene: Scene, side: Filled) -> Filled:
+    """Return the thing that a house in a genitive is named for: "Metas Llama" is Llama."""
+    if len(side) == 1 and side[0].possessive and organization(side[0]):
+        thing = scene.after(side[0].end, artifact)
+        if thing is not None and scene.words_between(side[0].end, thing.start) <= 3:
+            return members(scene, thing, anything)
+    return side
 
 
 _LEADS_ON: Final = re.compile(r"\w (?:zu|to|of|von|van|voor|for|für|mit|with|met|gegen|against)$")

@@ -339,7 +339,11 @@ def derives(scene: Scene) -> Drafts:
         origins = within or (
             () if _AROUND.match(scene.level, mark.start, mark.end) else follows(scene, mark.end, _origin, 5)
         )
-        if not origins:
+        if origins and organization(origins[0]):
+            beside = scene.after(origins[0].end, artifact)
+            if beside is not None and beside.start - origins[0].end <= 1:
+                origins = members(scene, beside, _origin)
+        if not origins or scene.quoted(mark.start) is not None:
             continue
         if within and (based := follows(scene, mark.end, artifact, 1)):
             for subject in based:

@@ -66,7 +66,8 @@ def _about(scene: Scene, name: Name) -> bool:
     """Whether something about or of *name* is released, not itself: "a study about Llama 4", "its model weights"."""
     if scene.has(name.end, name.end + 10, "component") and name.resolved:
         return True
-    return _ABOUT.search(scene.level, max(scene.start, name.start - 8), name.start) is not None
+    first = scene.group(name)[0]
+    return _ABOUT.search(scene.level, max(scene.start, first.start - 8), first.start) is not None
 
 
 _ABOUT: Final = re.compile(r"\b(?:über|about|over|zu|zum|on) $")
@@ -121,7 +122,7 @@ def act(scene: Scene) -> Drafts:
         subjects = actor(scene, mark.end, organization, passive=passive, start=mark.start)
         if not subjects and not passive:
             subjects = actor(scene, mark.end, maker_like, start=mark.start) or actor(
-                scene, mark.end, lambda name: name.kind == "person", start=mark.start
+                scene, mark.end, lambda name: name.kind == "person" and not name.possessive, start=mark.start
             )
         for subject, thing in _pairs(scene, subjects, objects):
             begin, end = reach(at(subject), at(thing), (mark.start, mark.end))

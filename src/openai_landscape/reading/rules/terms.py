@@ -67,7 +67,10 @@ def under(scene: Scene) -> Drafts:
         for subject in subjects:
             if _other_party(scene, subject, name):
                 continue
-            sign: Polarity | None = "negated" if leads and scene.has(leads[-1].start, name.start, "negation") else None
+            before = scene.within(part.start, scene.group(name)[0].start, "negation")
+            denied = bool(before) and scene.words_between(before[-1].end, scene.group(name)[0].start) <= 1
+            denied = denied or (bool(leads) and scene.has(leads[-1].start, name.start, "negation"))
+            sign: Polarity | None = "negated" if denied else None
             named = _as_licence(scene, name)
             yield Draft(Predicate.LICENSED_UNDER, subject, named, *whole(scene, part, subject), name.start, sign)
 
@@ -80,10 +83,12 @@ def _identified(scene: Scene, part: Clause, name: Name) -> bool:
         if scene.has(back.start, back.end, "np_licence")
     ):
         return True
-    links = [m for m in scene.within(part.start, name.start, "copula") if 0 <= name.start - m.end <= 1]
+    first = scene.group(name)[0].start
+    links = [m for m in scene.within(part.start, first, "copula") if _NOW.fullmatch(scene.level, m.end, first)]
     return bool(links) and bool(scene.names_in(part.start, links[-1].start, artifact))
 
 
+_NOW: Final = re.compile(r" (?:(?:never|not|nie|nicht|nooit|niet|now|jetzt|nun|nu) )?(?:been )?")
 _BESIDE: Final = re.compile(r"(?:, | ist | is |: )(?:(?:die|der|the|de|an?|eine|een) )?")
 
 
@@ -102,7 +107,7 @@ def own(scene: Scene) -> Drafts:
 
 _OWN: Final = re.compile(
     r"\b(?:unter|onder|under) (?:eine[rm]?|een|an?|its|their|ihrer|seiner|zijn|haar|hun) "
-    r"(?P<words>(?:eigen(?:en|e|er)?|own|custom|bespoke|selbst verfassten|selbstgeschriebenen) "
+    r"(?P<words>(?:eigen(?:en|e|er)?|own|custom|bespoke|community|selbst verfassten|selbstgeschriebenen) "
     r"(?:[\w-]+ )?[\w-]*(?:lizenz|licentie|licen[cs]e))\b"
 )
 _PLAIN_FORM: Final = re.compile(r"\b([Ee]igen)(?:en|er)\b")
@@ -315,7 +320,9 @@ def unavailable(scene: Scene) -> Drafts:
     """A thing is not to be had, or not to be used, in a territory."""
     for mark in scene.of("place"):
         part = scene.clause(mark.start)
-        shut = scene.has(part.start, part.end, "negation") or (
+        shut = any(
+            not _OUTSIDE.fullmatch(scene.level, no.start, no.end) for no in scene.within(part.start, part.end, "negation")
+        ) or (
             scene.has(part.start, part.end, "forbid") and scene.licensed(part.start, part.end)
         )
         if scene.of("exclude") or not (shut or _EXCEPT.search(scene.level, part.start, mark.start)):
@@ -328,6 +335,7 @@ def unavailable(scene: Scene) -> Drafts:
             yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
 
 
+_OUTSIDE: Final = re.compile(r"(?:außerhalb|buiten|outside)\b.*")
 _EXCEPT: Final = re.compile(
     r"\b(?:außer|ausgenommen|mit ausnahme|behalve|met uitzondering|except|except for|apart from|außerhalb|buiten"
     r"|outside)(?: (?:in|von|van|of|der|de|the))*(?: (?:der|de|the))? ?$"
