@@ -20,7 +20,7 @@ _MONEY: Final = frozenset({"USD", "EUR", "GBP"})
 @rule(
     "licence.cap",
     Predicate.CAPPED_AT,
-    "permit forbid only special_licence np_licence licence_word unless exclude gratis stops must",
+    "permit forbid only special_licence np_licence licence_word unless exclude gratis stops must restricts",
 )
 def cap(scene: Scene) -> Drafts:
     """A number of users, customers, staff or revenue up to which, or from which, the terms hold."""
@@ -30,12 +30,17 @@ def cap(scene: Scene) -> Drafts:
         part = scene.clause(number.start)
         if number.unit not in _AUDIENCE and not (number.unit in _MONEY and scene.has(part.start, part.end, "revenue")):
             continue
-        if not _free(scene, number) and (not _about_terms(scene) or _reached(scene, part)):
+        if not _free(scene, number) and not _restricted(scene, number) and (not _about_terms(scene) or _reached(scene, part)):
             continue
         limit = _ending(scene, part, number)
         for subject in whose_terms(scene, number.start)[:2]:
             begin, end = whole(scene, part, subject)
             yield Draft(Predicate.CAPPED_AT, subject, limit.to_quantity(), begin, end, number.start, "affirmed")
+
+
+def _restricted(scene: Scene, number: Number) -> bool:
+    """Whether a licence is said to restrict those of such a size: "restricts companies above 700 million users"."""
+    return scene.has(scene.start, number.start, "restricts") and scene.licensed(scene.start, scene.end)
 
 
 _SUBSCRIBED: Final = re.compile(r"\b(?:abos?|abonn\w+|subscri\w+|newsletter)\b")
@@ -78,7 +83,7 @@ def sized_party(scene: Scene, place: int) -> bool:
 
 _WITH: Final = re.compile(
     r"(?:unternehmen|firmen|konzerne\w?|anbieter\w?|organisation\w*|bedrijven|organisaties|partijen|companies"
-    r"|businesses|firms|organi[sz]ations|startups) (?:mit|met|with|that have|under|below|unter"
+    r"|businesses|firms|organi[sz]ations|startups) (?:mit|met|with|that have|under|below|above|over|unter|über|ab|boven"
     r"|onder) (?:[\w-]+ ){0,3}$"
 )
 

@@ -57,11 +57,26 @@ def restricts(scene: Scene) -> Drafts:
     """A licence or its giver restricts what may be done: the thing is restricted."""
     for mark in scene.of("restricts"):
         part = scene.clause(mark.start)
-        if not scene.licensed(scene.start, scene.end):
+        if not scene.licensed(scene.start, scene.end) or _of_a_kind(scene, mark):
             continue
         for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
             if sign_of(scene, mark) == "affirmed":
                 yield labelled(scene, subject, "restricted", mark, "affirmed", end=part.end)
+
+
+def _of_a_kind(scene: Scene, mark: Mark) -> bool:
+    """Whether it is asked which restrictions there are, or only some users or results are restricted."""
+    return (
+        _WHICH.search(scene.level, max(scene.start, mark.start - 16), mark.start) is not None
+        or _SOME.match(scene.level, mark.end) is not None
+    )
+
+
+_WHICH: Final = re.compile(r"\b(?:what|which|welche|welke|any|no|keine|geen) $")
+_SOME: Final = re.compile(
+    r" (?:use by |die nutzung durch |het gebruik door )?(?:companies|firms|unternehmen|firmen|bedrijven)\b"
+    r"|(?: the)? (?:certain|some) |apply\b| gelten\b"
+)
 
 
 @rule("openness.permissive", Predicate.OPENNESS, "label")

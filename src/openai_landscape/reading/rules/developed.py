@@ -82,7 +82,7 @@ def verb(scene: Scene) -> Drafts:
         if agents:
             subject = agents[0]
             following = tuple(thing for thing in follows(scene, mark.end, artifact, 3) if thing not in agents)
-            things = following or owner(scene, mark.start, artifact, topic=False)
+            things = following or _outside_brackets(scene, mark, owner(scene, mark.start, artifact, topic=False))
         elif _PARTICIPLE.search(scene.level, mark.start, mark.end) and not precedes(scene, mark.start, organization, 1):
             continue
         else:
@@ -99,6 +99,17 @@ def verb(scene: Scene) -> Drafts:
                     yield _made(other, thing, *reach(at(other), at(thing), (mark.start, mark.end)), mark.start)
         for thing in things:
             yield _made(subject, thing, *reach(at(subject), at(thing), (mark.start, mark.end)), mark.start)
+
+
+def _outside_brackets(scene: Scene, mark: Mark, things: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return *things*, or instead of one in brackets what the brackets explain: "X (short for …) is developed by"."""
+    if not things or things[-1].end > mark.start:
+        return things
+    opened = scene.level.rfind("(", scene.start, things[0].start)
+    if opened < 0 or not scene.start < scene.level.find(")", things[0].start, mark.start):
+        return things
+    before = scene.before(opened, artifact)
+    return (before,) if before is not None and opened - before.end <= 1 else things
 
 
 def _told_of(scene: Scene, part: Clause) -> tuple[Name, ...]:

@@ -325,9 +325,22 @@ def _training(scene: Scene, number: Number, part: Clause) -> bool:
     """Whether an amount is what a training cost: "training costs of $6 million", "trained for $6 million"."""
     if scene.has(part.start, part.end, "save_cost") and scene.has(part.start, part.end, "training_cost"):
         return True
+    if _COST_TO_MAKE.search(scene.level, max(scene.start, number.start - 90), min(scene.end, number.end + 60)):
+        return True
     return scene.has(part.start, part.end, "size_training") and bool(_FOR.search(scene.level, part.start, number.start))
 
 
+_MAKE: Final = (
+    r"(?:trainieren|entwickeln|training|trainings|entwicklung|bau|train|build|develop|development|trainen|bouwen"
+    r"|ontwikkelen|ontwikkeling)"
+)
+_COST_TO_MAKE: Final = re.compile(
+    rf"\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?|spent|ausgegeben|uitgegeven)\b[^.;:]{{0,80}}\b{_MAKE}\b"
+    rf"|\b{_MAKE}\b[^.;:,]{{0,40}}\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?)\b"
+    rf"|\bmit (?:nur |gerade (?:ein)?mal )?[^.;:,]{{0,30}}(?:dollar|euro)\b[^.;:,]{{0,30}}\btrainiert\b"
+    rf"|\bmet (?:slechts )?[^.;:]{{0,30}}(?:dollar|euro)\b[^.;:]{{0,40}}\bgetraind\b"
+)
+"""What making a thing costs: "kostete die Entwicklung", "spent $6 million to train it"."""
 _FOR: Final = re.compile(r"\b(?:für|for|voor) (?:[\w-]+ ){0,2}$")
 
 

@@ -149,7 +149,13 @@ def character(scene: Scene) -> Drafts:
             yield from (labelled(scene, name, value, mark, sign_of(scene, mark)) for name in _bearer(scene, mark))
 
 
-_TRAIT: Final = re.compile(r"(?:ansatz|ansatzes|strategie|charakter|natur|philosophie|approach|aanpak|karakter)$")
+_SETS_APART: Final = re.compile(
+    r"\W*(?:was [^,]+ (?:unterscheidet|auszeichnet|besonders macht)|what (?:sets|makes) [^,]+ (?:apart|different"
+    r"|special|unique)|wat [^,]+ (?:onderscheidt|bijzonder maakt)),? (?:is|ist)\b"
+)
+_TRAIT: Final = re.compile(
+    r"(?:ansatz|ansatzes|strategie|charakter|natur|philosophie|approach|aanpak|karakter|filosofie|benadering)$"
+)
 
 
 _WITH: Final = frozenset({"mit", "with", "met"})
@@ -166,6 +172,9 @@ def _bearer(scene: Scene, mark: Mark) -> Filled:
     taken = [
         verb for verb in scene.within(part.start, mark.start, "backs") if scene.words_between(verb.end, mark.start) <= 3
     ]
+    apart = _SETS_APART.match(scene.level, scene.start, mark.start)
+    if apart is not None:
+        return scene.names_in(scene.start, apart.end(), anything)[:1]
     if not own and not (taken and scene.level[taken[-1].start : taken[-1].end] not in _WITH):
         return ()
     found = scene.names_in(
@@ -226,7 +235,9 @@ def apposition(scene: Scene) -> Drafts:
         if (
             name is not None
             and (_AFTER_NAME.fullmatch(scene.level, name.end, part.start + 1) or _acted_on(scene, name, part.start))
-            and not scene.names_in(end, end + 30, lambda n: anything(n) and scene.lead(n) not in {"than", "since"})
+            and not scene.names_in(
+                end, end + 30, lambda n: anything(n) and scene.lead(n) not in {"than", "since", "agent"}
+            )
         ):
             yield from (
                 labelled(scene, member, value, mark, sign_of(scene, mark), end=end)

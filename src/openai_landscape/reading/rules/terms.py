@@ -15,10 +15,10 @@ from openai_landscape.reading.rules._slots import Filled, goes_on, listed, membe
 
 def whose_terms(scene: Scene, place: int) -> Filled:
     """Return whose terms are spoken of *place*: the artifact, else what the text is about."""
-    found = owner(scene, place, terms, topic=False)
+    found = owner(scene, place, lambda name: terms(name) and not _grantor(scene, name), topic=False)
     if found:
         return found
-    later = scene.after(place, lambda name: terms(name) and not name.vague)
+    later = scene.after(place, lambda name: terms(name) and not name.vague and not _grantor(scene, name))
     if later is not None:
         return members(scene, later, terms)
     if found := owner(scene, place, terms):
@@ -27,6 +27,11 @@ def whose_terms(scene: Scene, place: int) -> Filled:
     if named:
         return named[:1]
     return scene.topic[:1] or owner(scene, place, organization, topic=False)[:1]
+
+
+def _grantor(scene: Scene, name: Name) -> bool:
+    """Whether *name* is a laboratory called like a product, from which a licence is to be had: "from Meta AI"."""
+    return name.kind == "product" and name.mention.endswith(" AI") and scene.lead(name) == "agent"
 
 
 def whole(scene: Scene, part: Clause, subject: Name) -> tuple[int, int]:
