@@ -85,6 +85,11 @@ class Discourse:
         elif block.kind == "body":
             self.items, self.intro = (), None
 
+    def begin(self, level: str, span: Place) -> None:
+        """Come to a sentence: one about another version than the one spoken of leaves nothing to point back at."""
+        if self.artifacts and _ANOTHER.match(level, span.start, span.end):
+            self.artifacts, self.single = (), ()
+
     @property
     def topic(self) -> tuple[Name, ...]:
         """What a line that names nothing is about: its outer item, its heading, the last sentence, the text."""
@@ -331,6 +336,9 @@ class Discourse:
         orgs = [group for group in scene.groups if organization(group[0])]
         leading = [g for g in orgs if scene.lead(g[0]) in {"", "with"} and not g[0].possessive] or orgs
         leading = [g for g in leading if scene.clause(g[0].start).opening == ""] or leading
+        leading = [g for g in leading if not _example(scene, g[0])] or leading
+        if self.party is not None and leading and all(_example(scene, g[0]) for g in leading):
+            return groups, orgs, leading
         if leading and (self.party is None or any(scene.lead(g[0]) != "agent" for g in leading)):
             leading = [g for g in leading if scene.lead(g[0]) != "agent"] or leading
             self.party = leading[0][0]
@@ -437,6 +445,13 @@ _DEFINITE_ONE: Final = re.compile(
 _OF_IT: Final = re.compile(r"[ -](?:of|von|van|by|from|des|der|door)\b|-|s\b")
 _BOTH: Final = re.compile(r"(?:both|beide[nr]?|die beiden|de twee|the two|de beide)\b")
 _QUOTES: Final = frozenset("„“”\"»«‘’'")
+_ANOTHER: Final = re.compile(
+    r"\W*(?:(?:the|that|this|its|die|das|der|sein|ihr|seine|ihre|de|het|zijn|hun|haar) (?:(?:very )?(?:first|original"
+    r"|earlier|previous|older|erste|ursprüngliche|frühere|vorige|ältere|eerste|oorspronkelijke|eerdere|oudere) "
+    r"(?:version|modell?|generation|release|fassung|ausgabe|versie|generatie|variante?)"
+    r"|predecessor|successor|vorgänger|nachfolger|voorganger|opvolger))\b"
+)
+"""The subject of a sentence that is about a version without a name, other than the one last spoken of."""
 _FORGOTTEN: Final = 1
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
@@ -494,6 +509,11 @@ def _after_article(level: str, floor: int, at: int) -> int | None:
 def _several(level: str, mark: Mark) -> bool:
     """Whether the phrase speaks of models in general: "its AI models" are not the one just named."""
     return level[mark.start : mark.end].endswith(("modelle", "modellen", "models"))
+
+
+def _example(scene: Scene, name: Name) -> bool:
+    """Whether *name* only stands for a kind of houses: "companies like Google"."""
+    return any(0 <= name.start - mark.end <= 5 for mark in scene.of("example"))
 
 
 def _in_focus(scene: Scene, name: Name) -> bool:

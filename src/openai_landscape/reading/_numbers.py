@@ -17,7 +17,7 @@ from openai_landscape.reading._words import Lexicon
 _SCALES: Final = MappingProxyType(
     {
         "de": "tausend 3 tsd 3 millionen 6 million 6 mio 6 milliarden 9 milliarde 9 mrd 9 billionen 12 "
-        "billion 12 bio 12",
+        "billion 12 bio 12 trillion 18 trillionen 18",
         "nl": "duizend 3 miljoen 6 mln 6 miljard 9 mld 9 biljoen 12",
         "en": "thousand 3 million 6 mn 6 billion 9 bn 9 trillion 12 tn 12",
     }

@@ -175,6 +175,7 @@ def _scene(
     cursor.mark, raw = _within(sheet.marks, cursor.mark, span)
     cursor.quote, quoted = _within(quotes, cursor.quote, span)
     marks = _gathered(level, span, raw, own)
+    discourse.begin(level, span)
     digits = _DIGIT_OR_SCALE.search(level, span.start, span.end)
     return Scene(
         text=text,

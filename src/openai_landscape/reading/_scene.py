@@ -37,6 +37,7 @@ _LIST: Final = re.compile(
     r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|noch|nor|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt)\s+)?"
 )
+_OF: Final = re.compile(r" (?:von|van|by|from|der|des|door|of) (?:the |der |de |het )?")
 _FRONTED: Final = re.compile(
     r"\W*(?:unlike|compared (?:to|with)|in contrast to|im vergleich (?:zu|mit)|im gegensatz zu|in vergelijking met"
     r"|vergeleken met|in tegenstelling tot) (?:[\w'’]+ )?$"
@@ -146,6 +147,8 @@ class Scene:
         for name in self.names:
             if found and self._coordinated(found[-1][-1], name):
                 found[-1].append(name)
+            elif len(found) > 1 and self._each_of_its_maker(found[-2][-1], found[-1], name):
+                found[-2].append(name)
             else:
                 found.append([name])
         return tuple(map(tuple, found))
@@ -164,6 +167,17 @@ class Scene:
             return False
         end = one.end + (1 + len(one.tail) if one.tail else 0)
         return alike and _LIST.fullmatch(self.level, end, other.start) is not None
+
+    def _each_of_its_maker(self, one: Name, makers: list[Name], other: Name) -> bool:
+        """Whether two things are enumerated, each with its maker: "Llama 3 by Meta and Gemma by Google"."""
+        return (
+            one.artifact
+            and other.artifact
+            and len(makers) == 1
+            and makers[0].kind == "organization"
+            and _OF.fullmatch(self.level, one.end, makers[0].start) is not None
+            and _LIST.fullmatch(self.level, makers[0].end, other.start) is not None
+        )
 
     def group(self, name: Name) -> tuple[Name, ...]:
         """Return the enumeration that *name* belongs to."""

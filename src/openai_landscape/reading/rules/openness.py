@@ -236,7 +236,13 @@ def apposition(scene: Scene) -> Drafts:
             name is not None
             and (_AFTER_NAME.fullmatch(scene.level, name.end, part.start + 1) or _acted_on(scene, name, part.start))
             and not scene.names_in(
-                end, end + 30, lambda n: anything(n) and scene.lead(n) not in {"than", "since", "agent"}
+                end,
+                end + 30,
+                lambda n: (
+                    anything(n)
+                    and scene.lead(n) not in {"than", "since"}
+                    and not (organization(n) and scene.lead(n) == "agent")
+                ),
             )
         ):
             yield from (
