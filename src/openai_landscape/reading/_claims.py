@@ -14,6 +14,7 @@ from openai_landscape.quantities import Quantity
 from openai_landscape.reading._names import Name, folded
 from openai_landscape.reading._scene import Clause, Scene
 from openai_landscape.reading._speech import Speech, speeches
+from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Grammar, Rule
 
 _PLAIN: Final = frozenset({Predicate.ROLE, Predicate.STANDS_FOR, Predicate.DEVELOPED, Predicate.STATES})
@@ -166,9 +167,20 @@ def _conditional(scene: Scene, part: Clause, at: int) -> bool:
     """Whether what is said *at* depends on an "if" before it in its clause; Dutch "als" right before it means "as"."""
     closing = " " not in scene.level[at : part.end].strip()  # "als Meta Llama uitbrengt": the verb comes last
     return any(
-        scene.level[mark.start : mark.end] != "als" or closing or scene.words_between(mark.end, at) > 3
+        scene.level[mark.start : mark.end] != "als"
+        or closing
+        or (scene.words_between(mark.end, at) > 3 and not _as(scene, part, mark))
         for mark in scene.within(part.start, at, "conditional")
     )
+
+
+def _as(scene: Scene, part: Clause, mark: Mark) -> bool:
+    """Whether Dutch "als" means "as": "gevestigd als een concurrent", where nothing or a conjunction is not before it."""
+    before = scene.level[part.start : mark.start]
+    return scene.level.startswith(" een ", mark.end) and _IF.fullmatch(before) is None
+
+
+_IF: Final = re.compile(r"\W*|.*\b(?:en|maar|want|dat|of|zelfs|ook|alleen|behalve|pas|dan|dus) ")
 
 
 _DEMANDED: Final = frozenset(

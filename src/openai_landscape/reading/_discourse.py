@@ -127,6 +127,7 @@ class Discourse:
             whence = _WHENCE.search(level, max(span.start, mark.start - 40), mark.start)
             if (
                 whence is not None
+                and not any(level[name.end : whence.start()] == ", " for name in names)
                 and level[mark.end : mark.end + 1] != "-"
                 and not _followed_by_name(level, names, mark)
                 and not any(name.start < mark.end and whence.start() < name.end for name in found)

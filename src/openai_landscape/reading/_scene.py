@@ -169,15 +169,13 @@ class Scene:
         return alike and _LIST.fullmatch(self.level, end, other.start) is not None
 
     def _each_of_its_maker(self, one: Name, makers: list[Name], other: Name) -> bool:
-        """Whether two things are enumerated, each with its maker: "Llama 3 by Meta and Gemma by Google"."""
-        return (
-            one.artifact
-            and other.artifact
-            and len(makers) == 1
-            and makers[0].kind == "organization"
-            and _OF.fullmatch(self.level, one.end, makers[0].start) is not None
-            and _LIST.fullmatch(self.level, makers[0].end, other.start) is not None
-        )
+        """Whether two things are enumerated with their makers: "Llama by Meta and Gemma", "Llama and Google Gemma"."""
+        if not (one.artifact and other.artifact and len(makers) == 1 and makers[0].kind == "organization"):
+            return False
+        maker = makers[0]
+        after = _OF.fullmatch(self.level, one.end, maker.start) and _LIST.fullmatch(self.level, maker.end, other.start)
+        before = maker.end + 1 == other.start and not maker.tail and _LIST.fullmatch(self.level, one.end, maker.start)
+        return bool(after or before)
 
     def group(self, name: Name) -> tuple[Name, ...]:
         """Return the enumeration that *name* belongs to."""
@@ -288,6 +286,8 @@ class Scene:
                 best = mark
         if best is None or self.words_between(best.end, first.start) > 4:
             return ""
+        if best.value == "since" and self._begins_clause(best, first):
+            return ""
         if self._set_against(first):
             return "than"
         if self.has(best.end, first.start, "copula", "permit"):  # "anders als die Konkurrenz ist X": a verb parts them
@@ -298,6 +298,11 @@ class Scene:
         if any(c in between for c in ",;:()") or self.names_in(best.end, first.start, lambda _: True):
             return ""
         return best.value
+
+    def _begins_clause(self, since: Mark, name: Name) -> bool:
+        """Whether "since" is a conjunction, whose clause *name* is the subject of: "Seit Meta Llama veröffentlicht hat"."""
+        part = self.clause(since.start)
+        return since.start - part.start <= 2 and self.has(name.end, part.end, "release", "develop", "leak", "speech")
 
     def _heard(self, name: Name) -> bool:
         """Whether *name* is whose word it is: "laut Meta", "Meta zufolge", "according to the company"."""

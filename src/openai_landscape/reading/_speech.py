@@ -193,6 +193,7 @@ def _called(scene: Scene) -> Iterator[Speech]:
         part = scene.clause(mark.start)
         speaker = (
             _last_before(scene, _from(scene, part), mark.start)
+            or _apposed(scene, part)
             or _pronoun(scene, part.start, mark.start)
             or _subject_after(scene, mark.end, part.end)
         )
@@ -201,6 +202,12 @@ def _called(scene: Scene) -> Iterator[Speech]:
         quote = next((span for span in scene.quotes if mark.end <= span.start < part.end), None)
         words = (quote.start, quote.end) if quote else (None, None)
         yield Speech(speaker, part.start, part.end, words[0], words[1], least=6)
+
+
+def _apposed(scene: Scene, part: Clause) -> Name | None:
+    """Return the person whose name right before the clause is its subject: "one of the investors, X Y, called it"."""
+    name = scene.before(part.start, lambda name: name.kind == "person")
+    return name if name is not None and part.start - name.end <= 1 else None
 
 
 def _as_reported(scene: Scene) -> Iterator[Speech]:
@@ -382,6 +389,14 @@ def _subject_after(scene: Scene, start: int, end: int) -> Name | None:
 def _pronoun(scene: Scene, start: int, end: int) -> Name | None:
     if scene.has(start, end, "pronoun_person"):
         return scene.person
-    if scene.has(start, end, "pronoun_org"):
+    if any(not _article(scene, mark) for mark in scene.within(start, end, "pronoun_org")):
         return scene.party
     return None
+
+
+def _article(scene: Scene, mark: Mark) -> bool:
+    """Whether Dutch "het" is the article of what follows: no verb stands beside it."""
+    if scene.level[mark.start : mark.end] != "het":
+        return False
+    near = scene.within(mark.start - 20, mark.end + 20, "speech", "call", "verb", "copula", "possesses", "passive")
+    return not any(beside.end + 1 == mark.start or beside.start == mark.end + 1 for beside in near)

@@ -73,7 +73,12 @@ def _ending(scene: Scene, part: Clause, number: Number) -> Number:
     """Return *number* as the most that is free, where the words say that free use ends there."""
     if number.comparator == "eq" and scene.has(part.start, number.start, "stops"):
         return attrs.evolve(number, comparator="le")
+    if number.comparator == "eq" and _REACHES.search(scene.level, part.start, part.end):
+        return attrs.evolve(number, comparator="ge")
     return number
+
+
+_REACHES: Final = re.compile(r"\b(?:reach(?:es)?|hits?|erreicht|erreichen|bereikt|bereiken)\b")
 
 
 def sized_party(scene: Scene, place: int) -> bool:

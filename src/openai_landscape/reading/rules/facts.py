@@ -108,7 +108,8 @@ def _close(scene: Scene, number: Number, kind: str, chars: int) -> bool:
 def _sized(scene: Scene, number: Number) -> Filled:
     """Return whose size it is: the thing that the clause is about, never one that is only compared with."""
     part = scene.clause(number.start)
-    if _OTHERS.search(scene.level, max(part.start, number.start - 30), number.start):
+    others = _OTHERS.search(scene.level, max(part.start, number.start - 30), number.start) is not None
+    if others and not _CONSISTS.search(scene.level, part.start, number.start):
         return ()
     if _attributive(scene, number):
         noun = _MODEL_NOUN.match(scene.level, number.end)
@@ -128,9 +129,14 @@ def _sized(scene: Scene, number: Number) -> Filled:
         return found
     if scene.block.kind == "list" or scene.has(scene.start, scene.end, "pronoun", "own_word"):
         return scene.topic[:1]
-    if scene.topic and _headless(scene, number):
+    if scene.topic and (_headless(scene, number) or _of_context(scene, part)):
         return scene.topic[:1]
-    return owner(scene, number.start, organization, topic=False)[:1]
+    return () if _of_context(scene, part) else owner(scene, number.start, organization, topic=False)[:1]
+
+
+def _of_context(scene: Scene, part: Clause) -> bool:
+    """Whether a context window is spoken of, which a model has and never a house."""
+    return scene.has(part.start, part.end, "size_context")
 
 
 def _having(scene: Scene, part: Clause, number: Number) -> Filled:
@@ -166,6 +172,10 @@ def _attributive(scene: Scene, number: Number) -> bool:
     return _MODEL_NOUN.match(scene.level, number.end) is not None
 
 
+_CONSISTS: Final = re.compile(
+    r"\b(?:besteht aus|bestehen aus|umfasst|umfassen|bestaat uit|omvat|omvatten|consists of|comprises|includes"
+    r"|included|comes in|kommt in|komt in)\b"
+)
 _OTHERS: Final = re.compile(r"(?:modelle[n]?|modellen|models) (?:(?:mit|met|with|von|of|van) )?$")
 _MODEL_NOUN: Final = re.compile(
     r"[ -](?:large )?(?:sprach|language |taal)?model(?:l|le|ls|s|len|en)?\b|[ -](?:llm|variante?|version)\b"
@@ -230,6 +240,8 @@ def counts(scene: Scene) -> Drafts:
             loaded = _LOADED.search(scene.level, *_clause(scene, number)) is not None
             number = attrs.evolve(number, unit="downloads" if loaded else "")
         if number.unit not in _COUNTED or scene.of("special_licence", "np_licence"):
+            continue
+        if scene.of("restricts") and scene.licensed(scene.start, scene.end):
             continue
         if sized_party(scene, number.start):
             continue
@@ -306,7 +318,8 @@ def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
     whole = number.unit == "percent" or (things and things[0].end <= number.start)
     if things and not whole:
         return things[:1]
-    return owner(scene, number.start, anything, topic=number.unit != "percent")
+    found = owner(scene, number.start, anything, topic=number.unit != "percent")
+    return found or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]
 
 
 def _cut(scene: Scene, number: Number, part: Clause) -> bool:
@@ -428,7 +441,8 @@ def _investor(scene: Scene, mark: Mark) -> Filled:
 _PUT: Final = re.compile(r"invest|stak|stek|steek|pour|pump|geïnvest|fund|spen")
 _INTO: Final = re.compile(
     r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?"
-    r"|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and) [\w-]+| [\w-]*(?:forschung"
+    r"|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and)"
+    r"(?: (?:hun|zijn|haar|ihre[rn]?|seine[rn]?|their|its|eigene[rn]?|neue[rn]?|eigen|nieuwe|new|own))* [\w-]+| [\w-]*(?:forschung"
     r"|onderzoek|research|development))?)"
 )
 

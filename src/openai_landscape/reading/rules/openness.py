@@ -235,6 +235,7 @@ def apposition(scene: Scene) -> Drafts:
         if (
             name is not None
             and (_AFTER_NAME.fullmatch(scene.level, name.end, part.start + 1) or _acted_on(scene, name, part.start))
+            and not any(0 <= other.start - end <= 2 for other in scene.names)
             and not scene.names_in(
                 end,
                 end + 30,

@@ -59,7 +59,7 @@ def under(scene: Scene) -> Drafts:
             and not _after_word(scene, name)
         ):
             continue
-        if not _is_licence(scene, name, leads):
+        if not _is_licence(scene, name, leads) and len(scene.group(name)) == 1:
             continue
         place = leads[-1].start if leads else name.start
         subjects = (
@@ -330,6 +330,8 @@ def unavailable(scene: Scene) -> Drafts:
         ) or (
             scene.has(part.start, part.end, "forbid") and scene.licensed(part.start, part.end)
         )
+        if _THOSE_OUTSIDE.search(scene.level, part.start, mark.start):
+            continue
         if scene.of("exclude") or not (shut or _EXCEPT.search(scene.level, part.start, mark.start)):
             continue
         if not scene.has(part.start, part.end, "available", "permit", "forbid", "licence_word", "release"):
@@ -340,6 +342,10 @@ def unavailable(scene: Scene) -> Drafts:
             yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
 
 
+_THOSE_OUTSIDE: Final = re.compile(
+    r"\b(?:gebruikers|klanten|bedrijven|nutzer|kunden|unternehmen|users|customers|companies|people) "
+    r"(?:buiten|außerhalb|outside)\b"
+)
 _OUTSIDE: Final = re.compile(r"(?:außerhalb|buiten|outside)\b.*")
 _EXCEPT: Final = re.compile(
     r"\b(?:außer|ausgenommen|mit ausnahme|behalve|met uitzondering|except|except for|apart from|außerhalb|buiten"
