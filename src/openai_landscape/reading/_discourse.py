@@ -228,7 +228,8 @@ class Discourse:
         found: list[Name] = []
         for mark in marks.get("noun_model", ()):
             taken = any(name.start < mark.end and mark.start < name.end for name in names)
-            if taken or level[mark.end : mark.end + 1] == "-" or _followed_by_name(level, names, mark):
+            related = _RELATED.fullmatch(level, mark.start, mark.end) is not None
+            if taken or related or level[mark.end : mark.end + 1] == "-" or _followed_by_name(level, names, mark):
                 continue
             for own in marks.get("own_word", ()):
                 if own.end < mark.start and _ADJECTIVES.fullmatch(level, own.end, mark.start):
@@ -322,7 +323,9 @@ class Discourse:
         groups = [g for g in groups if scene.clause(g[0].start).opening == ""] or groups
         groups = [g for g in groups if g[0].kind == "model"] or groups
         own = [group for group in groups if not group[0].resolved]
-        if groups:
+        if groups and self.artifacts and self.age < 2 and _CONTINUED.match(scene.level, scene.start):
+            self.age, self.focus_block = 0, self.block
+        elif groups:
             self.artifacts = tuple(map(_plain, groups[0]))
             alone = [group[0] for group in groups if len(group) == 1]
             self.single = tuple(map(_plain, alone[:1]))
@@ -335,7 +338,9 @@ class Discourse:
             if pairs:
                 self.several = pairs[0]
         orgs = [group for group in scene.groups if organization(group[0])]
-        leading = [g for g in orgs if scene.lead(g[0]) in {"", "with"} and not g[0].possessive] or orgs
+        leading = [g for g in orgs if scene.lead(g[0]) in {"", "with"} and not g[0].possessive]
+        leading = leading or [g for g in orgs if not g[0].possessive or _owns_a_model(scene, g[0])]
+        leading = leading or (orgs if self.party is None else [])
         leading = [g for g in leading if scene.clause(g[0].start).opening == ""] or leading
         leading = [g for g in leading if not _example(scene, g[0])] or leading
         if self.party is not None and leading and all(_example(scene, g[0]) for g in leading):
@@ -417,7 +422,7 @@ _CALLED: Final = re.compile(
 )
 
 
-_SIZE: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
+_SIZE: Final = re.compile(r"(?<![\d.x×])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
 _SIZE_ALONE: Final = re.compile(
     r"(?<![\w.-])(\d{1,3}(?:\.\d)?b)[ -](?:modell?s?|modelle|modellen|variante?|version|versie)(?!\w)"
 )
@@ -446,6 +451,10 @@ _DEFINITE_ONE: Final = re.compile(
 _OF_IT: Final = re.compile(r"[ -](?:of|von|van|by|from|des|der|door)\b|-|s\b")
 _BOTH: Final = re.compile(r"(?:both|beide[nr]?|die beiden|de twee|the two|de beide)\b")
 _QUOTES: Final = frozenset("„“”\"»«‘’'")
+_CONTINUED: Final = re.compile(r"\W*(?:(?:oh|and|but|yet|und|aber|doch|en|maar),? )?(?:it|they)(?:['’]s|['’]re)?\b")
+"""A sentence whose subject is a pronoun is still about what the one before was about, whatever else it names."""
+_RELATED: Final = re.compile(r"predecessors?|successors?|vorgänger\w*|nachfolger\w*|voorgangers?|opvolgers?")
+"""A thing that is never the one last spoken of, though it is called its: "its predecessor"."""
 _ANOTHER: Final = re.compile(
     r"\W*(?:(?:the|that|this|its|die|das|der|sein|ihr|seine|ihre|de|het|zijn|hun|haar) (?:(?:very )?(?:first|original"
     r"|earlier|previous|older|erste|ursprüngliche|frühere|vorige|ältere|eerste|oorspronkelijke|eerdere|oudere) "
@@ -460,7 +469,7 @@ _CELL: Final = re.compile(r"[^\t|]+")
 _VERSION: Final = re.compile(
     r"(?<!\w)(?:(?:die|the|de) )?(?:version|versie) (?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w.]\d?)"
 )
-_APPLIED: Final = re.compile(r"\b(?:as|als) (?:an?|eine?[nms]?|een) $")
+_APPLIED: Final = re.compile(r"(?:\b(?:as|als)|[–—]) (?:an?|eine?[nms]?|een) $")
 """Before a noun that says what a thing with a name is: "released Foo-7B as an open model"."""
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|a|an(?= [aeiou])) ")
 _FEW: Final = re.compile(r"(?:[\w-]+,? ){0,4}")
@@ -510,6 +519,16 @@ def _after_article(level: str, floor: int, at: int) -> int | None:
 def _several(level: str, mark: Mark) -> bool:
     """Whether the phrase speaks of models in general: "its AI models" are not the one just named."""
     return level[mark.start : mark.end].endswith(("modelle", "modellen", "models"))
+
+
+def _owns_a_model(scene: Scene, name: Name) -> bool:
+    """Whether a house in a genitive is named as a maker: "Apples Modell", and not "Apple's App Store"."""
+    if scene.has(name.end, name.end + 30, "noun_model", "label_head"):
+        return True
+    return any(
+        artifact(thing) and 0 <= thing.start - name.end <= 30 and "," not in scene.level[name.end : thing.start]
+        for thing in scene.names
+    )
 
 
 def _example(scene: Scene, name: Name) -> bool:

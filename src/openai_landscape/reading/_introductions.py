@@ -36,6 +36,8 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
             yield from _spoken_of(text, mark, lexicon)
         elif mark.kind == "component" and mark.value == "weights":
             yield from _weighed(text, mark, lexicon)
+        elif mark.kind == "partner":
+            yield from _together(text, mark, lexicon)
         elif mark.kind in _HEARD:
             yield from _reporting(text, mark, lexicon)
         elif mark.kind == "title" and text[mark.start - 1 : mark.start] == "-":
@@ -46,6 +48,20 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
             yield from _called(text, mark, lexicon)
         if mark.kind in {"noun_model", "label_head"}:
             noun = mark.end
+
+
+_WITH: Final = re.compile(
+    rf"[^.,;:\n]{{0,24}}?\b(?:mit|met|with) (?:the |de |het |der |dem )?(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})(?![\w-])"
+)
+
+
+def _together(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield with whom somebody works: "samen met SURF"; a German noun by itself can be anything."""
+    match = _WITH.match(text, mark.start, min(len(text), mark.end + _ACT_WINDOW))
+    if match is None or not proper(match["name"], lexicon):
+        return
+    if lexicon.language != "de" or PLAIN_NOUN.fullmatch(match["name"]) is None:
+        yield match["name"], "organization"
 
 
 _HEARD: Final = frozenset({"speech", "source"})

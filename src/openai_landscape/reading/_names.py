@@ -104,6 +104,8 @@ class NameBook:
 
     finder: re.Pattern[str] | None
     entries: Mapping[str, tuple[Alias, ...]]
+    members: Mapping[str, Mapping[str, Alias]] = MappingProxyType({})
+    """By what a family is called, its members by the last word of their names alone: "Scout" for "Llama 4"."""
 
     def find(self, text: str, level: str) -> Iterator[Name]:
         """Yield the names in *text*, whose levelled form is *level*, in order and without overlap."""
@@ -116,7 +118,7 @@ class NameBook:
                 continue
             surface = text[match.start() : match.end("word")]
             if surface not in met:
-                met[surface] = self._chosen(surface)
+                met[surface] = self.chosen(surface)
             alias = met[surface]
             if alias is not None:
                 name = self._grown(text, alias, match)
@@ -130,7 +132,8 @@ class NameBook:
                 return alias
         return None
 
-    def _chosen(self, surface: str) -> Alias | None:
+    def chosen(self, surface: str) -> Alias | None:
+        """Return what *surface* is the name of."""
         for alias in self.entries.get(folded(surface), ()):
             if _written_as(alias.alias, surface):
                 return alias
@@ -139,12 +142,19 @@ class NameBook:
     def _grown(self, text: str, alias: Alias, match: re.Match[str]) -> Name:
         start, end = match.start(), match.end("word")
         grown = alias
-        if alias.kind in ARTIFACTS and not match["genitive"]:
+        if (alias.kind in ARTIFACTS or self._also_a_model(alias)) and not match["genitive"]:
             longer = _with_version(text, end)
             if longer > end:
                 end = longer
-                grown = self._chosen(text[start:end]) or alias._replace(entity="", name="")
+                grown = self.chosen(text[start:end]) or alias._replace(kind="model", entity="", name="")
         return finished(text, start, end, grown)
+
+
+    def _also_a_model(self, alias: Alias) -> bool:
+        """Whether a house's models are called as it is, so that a version after its name makes it a model's."""
+        return alias.kind == "organization" and any(
+            other.kind in ARTIFACTS for other in self.entries.get(folded(alias.alias), ())
+        )
 
 
 def finished(text: str, start: int, end: int, alias: Alias) -> Name:

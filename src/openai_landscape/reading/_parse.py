@@ -64,6 +64,9 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
     for short, name in _shorter(known).items():
         if short not in surfaces:
             strangers.setdefault(short, Alias(short, name.kind, name.entity or "", name.name or name.mention))
+    for word, member in _siblings(text, known, book).items():
+        if word not in surfaces:
+            strangers.setdefault(word, member)
     for person in people(text, marks, words):
         strangers.setdefault(person, Alias(person, "person", "", ""))
         surname = person.split()[-1]
@@ -84,6 +87,15 @@ def _shorter(known: list[Name]) -> dict[str, Name]:
     return {short: next(iter(named.values())) for short, named in found.items() if len(named) == 1}
 
 
+def _siblings(text: str, known: list[Name], book: NameBook) -> dict[str, Alias]:
+    """Return by its last word alone each member of a family that the text names: "Scout" beside "Llama 4"."""
+    words = set(_MEMBER.findall(text))
+    families = {name.mention for name in known if name.kind == "model"} if words else ()
+    members = ((word, book.chosen(f"{family} {word}")) for word in words for family in families)
+    return {word: member._replace(alias=word) for word, member in members if member is not None}
+
+
+_MEMBER: Final = re.compile(r"(?<![\w-])(?:Scout|Maverick|Behemoth|Opus|Sonnet|Haiku)(?![\w-])")
 _LAST_WORD: Final = re.compile(
     r"(?<= )(?:[A-Z]{1,2}\d{1,2}(?:\.\d)?|Scout|Maverick|Behemoth|Opus|Sonnet|Haiku|Nemo|Codestral|Pixtral"
     r"|Magistral|Devstral|Ministral)$"

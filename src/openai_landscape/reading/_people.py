@@ -15,7 +15,7 @@ _BEFORE_TITLE: Final = re.compile(
     rf"(?P<person>{PERSON})(?:,| ist| was| war| is|, (?:der|die|de|the|een|ein|eine|a))?(?: [\w-]+){{0,4}} ?-?$"
 )
 _BEFORE_SPEECH: Final = re.compile(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
-_AFTER_SPEECH: Final = re.compile(rf" (?P<person>{PERSON})(?!\w)")
+_AFTER_SPEECH: Final = re.compile(rf" (?:auch |ook )?(?P<person>{PERSON})(?!\w)")
 _AFTER_FOUNDING: Final = re.compile(rf" (?:dem |der |den |the )?(?:[a-zäöü][\w-]+ ){{0,3}}(?P<person>{PERSON})(?!\w)")
 _BEFORE_WHO: Final = re.compile(
     rf"(?P<person>{PERSON})(?: |,? (?:who|der|die) (?:[\w-]+ )?|,? die (?:bij|bei) [^,.;]{{2,40}} )$"

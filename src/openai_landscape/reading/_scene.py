@@ -34,8 +34,9 @@ class Clause:
 
 
 _LIST: Final = re.compile(
+    r"(?: (?:in|im|from|von|uit) (?:(?:late|early|mid|ende|anfang|mitte|eind|begin) )?\d{4}| \(\d{4}\))?"
     r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|noch|nor|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
-    r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt)\s+)?"
+    r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt|later|später|dann|then|daarna)\s+)?"
 )
 _OF: Final = re.compile(r" (?:von|van|by|from|der|des|door|of) (?:the |der |de |het )?")
 _FRONTED: Final = re.compile(

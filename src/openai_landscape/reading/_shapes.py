@@ -170,6 +170,8 @@ def _laboratories(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
 
 def _is_name(name: str, lexicon: Lexicon) -> bool:
     first = name.split(" ")[0]
+    if _KIND_OF.search(name):
+        return False
     if (
         not any(c.isalpha() for c in name)
         or _SIZE_ONLY.fullmatch(name)
@@ -181,6 +183,11 @@ def _is_name(name: str, lexicon: Lexicon) -> bool:
     return not (" " not in name and small(name, lexicon)) and not small(first, lexicon)
 
 
+_KIND_OF: Final = re.compile(
+    r"-(?:only|first|based|style|powered|grade|level|tier|like|ready|native|friendly|class|basiert|fähig|tauglich"
+    r"|gebaseerd|vriendelijk)$"
+)
+"""What makes an adjective of a word, which is then nobody's name: "API-only"."""
 _SIZE_ONLY: Final = re.compile(r"\d+(?:\.\d+)?[bBmM]?")
 _NEVER: Final = frozenset(
     "slm slms llms vlm vlms mllm mllms agi asi "
@@ -217,7 +224,7 @@ _SHORT_PARTY: Final = re.compile(
 
 _FULL_PART: Final = r"(?:[A-Z]['’])?[A-ZÄÖÜÉ][a-zäöüßéèëïçøàáíóúñ]+(?:[A-Z][a-zäöü]+)?(?:-[A-Z][a-zäöüéèë]+)?"
 _PERSON_PART: Final = rf"(?:{_FULL_PART}|[A-Z]\.(?:-?[A-Z]\.)?)"
-_PARTICLE: Final = r"(?: (?:(?:van|von|aan)(?: de[rn]?)?|de|den|la|le|al|bin|ten|ter|el|dos|da|di|zu|op|'t))?"
+_PARTICLE: Final = r"(?: (?:(?:van|von|aan)(?: de[rn]?)?|de|den|la|le|al|bin|ten|ter|el|dos|da|di|op|'t))?"
 PERSON: Final = (
     rf"(?<![\w.]){_PERSON_PART}(?: {_PERSON_PART} {_FULL_PART}|{_PARTICLE} {_FULL_PART})"
     r"|(?<!\w)[A-ZÄÖÜ]{3,} [A-ZÄÖÜ]{3,}"

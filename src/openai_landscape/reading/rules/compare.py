@@ -36,6 +36,8 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
     if not left and right and scene.language != "en":
         left, right = _inverted(scene, mark, right)
     left, right = _heard(scene, left), _heard(scene, right)
+    if scene.topic and _MADE_IT.search(scene.level, scene.clause(mark.start).start, mark.start):
+        left = scene.topic[:1]
     if (
         right
         and goes_on(scene, mark.start)
@@ -45,6 +47,13 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
     if left and organization(left[0]) and scene.has(left[-1].end, mark.start, "noun_model"):
         left = ()
     return left, right
+
+
+_MADE_IT: Final = re.compile(
+    r"\b(?:ontwikkel(?:t|de|en)|bouw(?:t|de|en)|maak(?:t|te)|entwickel(?:t|te|n)|baute?|develops?|developed|builds?"
+    r"|built|makes?|made) (?:het|es|it)\b"
+)
+"""What is made, last spoken of, is what is compared: "develops it as an alternative to X"."""
 
 
 def _owns(scene: Scene, name: Name) -> bool:

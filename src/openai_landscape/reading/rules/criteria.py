@@ -102,4 +102,24 @@ def permissive(scene: Scene) -> Drafts:
             yield labelled(scene, subject, "permissive", mark)
 
 
-RULES: Final = (criteria, kept, restricts, permissive)
+@rule("openness.licence", Predicate.OPENNESS, "label")
+def licence_of(scene: Scene) -> Drafts:
+    """The kind of licence that a thing is released under: "under an open-weights license"."""
+    for match in _UNDER_A.finditer(scene.level, scene.start, scene.end):
+        for mark in scene.within(match.start(), match.end(), "label"):
+            if mark.value not in {"open_source", "open_weights", "proprietary"} or mark.start < match.start("label"):
+                continue
+            part = scene.clause(mark.start)
+            if scene.has(part.start, mark.start, "future", "plan"):
+                continue
+            for subject in owner(scene, mark.start, artifact):
+                yield labelled(scene, subject, mark.value, mark, None, end=match.end())
+
+
+_UNDER_A: Final = re.compile(
+    r"\b(?:under|unter|onder) (?:an?|eine[rn]?|een|the|der|de) (?:[\w-]+ )?"
+    r"(?P<label>(?:open|proprietary|proprietär|propriëtaire)[\w-]*[ -]?[\w-]*(?:licen[cs]e|lizenz|licentie))\b"
+)
+
+
+RULES: Final = (criteria, kept, restricts, permissive, licence_of)

@@ -37,7 +37,7 @@ def genitive(scene: Scene) -> Drafts:
     """A maker in the genitive before the thing: "OpenAIs ChatGPT", "Meta's newest language model, Llama 3"."""
     for group in scene.groups:
         subject = group[-1]
-        if not (organization(subject) and subject.possessive):
+        if not (maker_like(subject) and subject.possessive):
             continue
         thing = scene.after(subject.end, lambda _: True)
         if thing is None or not artifact(thing) or thing.resolved or scene.words_between(subject.end, thing.start) > 5:
@@ -91,6 +91,8 @@ def verb(scene: Scene) -> Drafts:
                 part.start, part.end, lambda name: artifact(name) and scene.lead(name) in {"", "to"}
             )
             told = () if inside or part.opening != "relative" else _told_of(scene, part)
+            if not inside and not told and _IT_NEXT.match(scene.level, mark.end):
+                told = scene.topic[:1]
             if not subjects or not (inside or told) or scene.has(part.start, part.end, "passive"):
                 continue
             subject, things = subjects[0], members(scene, inside[-1], artifact) if inside else told
@@ -99,6 +101,10 @@ def verb(scene: Scene) -> Drafts:
                     yield _made(other, thing, *reach(at(other), at(thing), (mark.start, mark.end)), mark.start)
         for thing in things:
             yield _made(subject, thing, *reach(at(subject), at(thing), (mark.start, mark.end)), mark.start)
+
+
+_IT_NEXT: Final = re.compile(r" (?:het|es|it)\b")
+"""The thing last spoken of, right after the verb: "TNO ontwikkelt het"."""
 
 
 def _outside_brackets(scene: Scene, mark: Mark, things: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -281,7 +287,9 @@ def _possessor(scene: Scene, mark: Mark) -> Name | None:
     if near is not None and _BESIDE.fullmatch(scene.level, near.end, mark.start):
         return near
     subjects = scene.names_in(
-        scene.start, mark.start, lambda name: organization(name) and scene.lead(name) not in {"than", "against"}
+        scene.start,
+        mark.start,
+        lambda name: organization(name) and scene.lead(name) not in {"than", "against"} and not _stood_behind(scene, name),
     ) or scene.names_in(scene.start, mark.start, lambda name: name.kind == "person" and scene.lead(name) == "")
     free = [name for name in subjects if scene.lead(name) == ""]
     if subjects:
@@ -289,6 +297,13 @@ def _possessor(scene: Scene, mark: Mark) -> Name | None:
     return scene.party if scene.block.kind == "body" else None
 
 
+def _stood_behind(scene: Scene, name: Name) -> bool:
+    """Whether *name* is what somebody stands behind: "Meta, the company behind Facebook"."""
+    first = scene.group(name)[0]
+    return _BEHIND.search(scene.level, max(scene.start, first.start - 12), first.start) is not None
+
+
+_BEHIND: Final = re.compile(r"\b(?:hinter|behind|achter) $")
 _BESIDE: Final = re.compile(r",? (?:mit|with|met) ")
 _RELATED: Final = re.compile(
     r" (?:als|than|dan|wie)\b| (?:[\w-]+ ){0,2}?(?:direkten? |direct |directe )?(?:vorgänger\w*|nachfolger\w*"

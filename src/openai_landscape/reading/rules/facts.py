@@ -64,6 +64,8 @@ def _unnamed(scene: Scene, number: Number, before: Number | None, part: Clause) 
     """Return the unit of a number that has none beside it: "a 128K context", "parameter count of 7 billion"."""
     if _COUNT_OF.search(scene.level, part.start, number.start):
         return "parameters"
+    if _SHORT_SIZE.match(scene.level, number.at) and _sized_so(scene, number):
+        return "parameters"
     if scene.has(number.end - len(number.noun), min(scene.end, number.end + 16), "size_context"):
         return "context_tokens"
     if before is not None and before.unit == "tokens" and scene.of("size_context"):
@@ -71,9 +73,28 @@ def _unnamed(scene: Scene, number: Number, before: Number | None, part: Clause) 
     return "context_tokens" if before is None and _close(scene, number, "size_context", 30) else None
 
 
+def _sized_so(scene: Scene, number: Number) -> bool:
+    """Whether a short size is one of models: "a 70B model", "(3B/8B/14B)", "sizes: 3B, 8B"."""
+    end = _SHORT_SIZE.match(scene.level, number.at)
+    if end is None:
+        return False
+    if _SIZED_NOUN.match(scene.level, end.end()):
+        return True
+    opened = _OPENS_SIZES.search(scene.level, max(scene.start, number.at - 40), number.at)
+    return opened is not None and _CLOSES_SIZES.match(scene.level, end.end()) is not None
+
+
+_SHORT_SIZE: Final = re.compile(r"\d{1,4}(?:[.,]\d)?b(?!\w)")
+_SIZED_NOUN: Final = re.compile(
+    r"[ -](?:[\"„“]?[\w-]+[\"”“]? )?(?:model(?:l|le|ls|len|s)?|variante?[ns]?|variants?|versions?|versionen|versie[s]?"
+    r"|checkpoints?|flagship|weights)\b"
+)
+_OPENS_SIZES: Final = re.compile(r"(?:\(|: |sizes |größen |formaten |maten )(?:\d{1,4}(?:[.,]\d)?b[ ,/&]*(?:und |and |en )?)*$")
+_CLOSES_SIZES: Final = re.compile(r"(?: ?[,/&] ?| und | and | en |\)|\W*$)")
 _COUNT_OF: Final = re.compile(
-    r"(?:parameter(?:zahl|anzahl)|(?:zahl|anzahl|menge) (?:der|an) parametern?|number of parameters|parameter count"
-    r"|aantal parameters|parameteraantal)\b[^.,;:]{0,40}$"
+    r"(?:parameter(?:zahl|anzahl)|\w*(?:zahl|anzahl|menge) (?:der|an) parametern?|number of parameters|parameter count"
+    r"|aantal parameters|parameteraantal)\b"
+    r"(?:[^.,;:]|z\. ?b\.|ca\.|e\.g\.|bijv\.){0,40}$"
 )
 
 
@@ -111,6 +132,9 @@ def _sized(scene: Scene, number: Number) -> Filled:
     others = _OTHERS.search(scene.level, max(part.start, number.start - 30), number.start) is not None
     if others and not _CONSISTS.search(scene.level, part.start, number.start):
         return ()
+    held = scene.before(number.start, artifact, part.start)
+    if held is not None and held.possessive and scene.words_between(held.end, number.start) <= 1:
+        return (held,)
     if _attributive(scene, number):
         noun = _MODEL_NOUN.match(scene.level, number.end)
         apposed = scene.after(noun.end(), artifact) if noun else None
@@ -124,7 +148,10 @@ def _sized(scene: Scene, number: Number) -> Filled:
         and (found[0].possessive or scene.words_between(number.end, found[0].start) > 6)
     ):
         found = ()
-    found = found or scene.names_in(part.end, scene.end, artifact)[:1]
+    following = scene.names_in(part.end, scene.end, lambda n: artifact(n) and scene.lead(n) != "than")[:1]
+    if following and scene.topic and scene.has(part.end, following[0].start, "pronoun"):
+        following = scene.topic[:1]
+    found = found or following
     if found:
         return found
     if scene.block.kind == "list" or scene.has(scene.start, scene.end, "pronoun", "own_word"):
@@ -169,12 +196,15 @@ _VARIANT: Final = re.compile(
 
 def _attributive(scene: Scene, number: Number) -> bool:
     """Whether the number only describes a model that follows: "the 13B-parameter model"."""
-    return _MODEL_NOUN.match(scene.level, number.end) is not None
+    if _MODEL_NOUN.match(scene.level, number.end) is not None:
+        return True
+    size = _SHORT_SIZE.match(scene.level, number.at)
+    return size is not None and _SIZED_NOUN.match(scene.level, size.end()) is not None
 
 
 _CONSISTS: Final = re.compile(
     r"\b(?:besteht aus|bestehen aus|umfasst|umfassen|bestaat uit|omvat|omvatten|consists of|comprises|includes"
-    r"|included|comes in|kommt in|komt in)\b"
+    r"|included|comes in|kommt in|komt in|family of|familie von|familie van|reihe von|reeks van|series of)\b"
 )
 _OTHERS: Final = re.compile(r"(?:modelle[n]?|modellen|models) (?:(?:mit|met|with|von|of|van) )?$")
 _MODEL_NOUN: Final = re.compile(

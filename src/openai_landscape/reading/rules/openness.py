@@ -180,8 +180,8 @@ def _bearer(scene: Scene, mark: Mark) -> Filled:
     found = scene.names_in(
         part.start, mark.start, lambda n: anything(n) and scene.lead(n) not in {"than", "source", "agent"}
     )
-    if not found and part.opening == "relative":
-        found = scene.names_in(scene.start, part.start, anything)[-1:]
+    if not found and (part.opening == "relative" or own):
+        found = scene.names_in(scene.start, part.start, lambda n: anything(n) and scene.lead(n) == "")[-1:]
     return members(scene, found[0], anything) if found else ()
 
 

@@ -148,6 +148,9 @@ _LICENSED: Final = re.compile(r"lizenziert|licen[cs]ed|gelicentieerd")
 def _in_brackets(scene: Scene, name: Name) -> Filled:
     """Return what stands before the brackets that begin with the licence: "Foo-7B (Apache 2.0)"."""
     before = scene.before(name.start, lambda other: artifact(other) and not other.resolved)
+    noun = next((m for m in scene.of("noun_model") if m.end + 2 == name.start and scene.level[m.end : name.start] == " ("), None)
+    if noun is not None and before is not None and scene.has(before.end, noun.start, "copula"):
+        return (before,)
     if before is None or _OPENED.fullmatch(scene.level, before.end, name.start) is None:
         return ()
     return (before,) if _CLOSED.match(scene.level, name.end) else ()
