@@ -177,9 +177,12 @@ def _conditional(scene: Scene, part: Clause, at: int) -> bool:
 def _as(scene: Scene, part: Clause, mark: Mark) -> bool:
     """Whether Dutch "als" means "as": "gevestigd als een concurrent", where nothing or a conjunction is not before it."""
     before = scene.level[part.start : mark.start]
+    if _EQUALLY.search(before):
+        return True
     return scene.level.startswith(" een ", mark.end) and _IF.fullmatch(before) is None
 
 
+_EQUALLY: Final = re.compile(r"\b(?:even|zo|net zo|evenveel|dezelfde|hetzelfde|beter|zowel) ?[\w-]* $")
 _IF: Final = re.compile(r"\W*|.*\b(?:en|maar|want|dat|of|zelfs|ook|alleen|behalve|pas|dan|dus) ")
 
 

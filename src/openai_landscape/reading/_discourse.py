@@ -538,5 +538,7 @@ def _example(scene: Scene, name: Name) -> bool:
 
 def _in_focus(scene: Scene, name: Name) -> bool:
     """Whether the sentence is about *name*: it is not only compared with, nor the laboratory that acts."""
+    if _example(scene, name):
+        return False
     lead = scene.lead(name)
     return lead not in {"than", "since", "source", "base"} and not (lead == "agent" and name.mention.endswith(" AI"))

@@ -79,7 +79,8 @@ def imprint(line: str, *, head: bool = True) -> Imprint | None:
         return None
     pieces = [piece.strip() for piece in _SEPARATOR.split(bare) if piece.strip()]
     found = [(piece, mark) for piece in pieces if (mark := _stated(piece)) is not None]
-    if _LISTED.search(bare) or (not head and len(pieces) > 1):
+    sentence = len(bare) > 60 and bare.endswith((".", "!", "?"))
+    if _LISTED.search(bare) or sentence or (not head and len(pieces) > 1):
         found = [(piece, mark) for piece, mark in found if mark.announced]
     if not found or sum(len(piece) for piece in pieces) - max(len(piece) for piece, _ in found) > _REST:
         return None

@@ -51,17 +51,21 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
 
 
 _WITH: Final = re.compile(
-    rf"[^.,;:\n]{{0,24}}?\b(?:mit|met|with) (?:the |de |het |der |dem )?(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})(?![\w-])"
+    rf"[^.,;:\n]{{0,24}}?\b(?:mit|met|with) (?:the |de |het |der |dem )?(?:[a-zäöü]+ )?"
+    rf"(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})(?P<more>(?:(?:,| and| und| en) (?:the |de |het )?{TOKEN}(?: {TOKEN}){{0,3}})*)"
+    r"(?![\w-])"
 )
+_MORE: Final = re.compile(rf"(?:,| and| und| en) (?:the |de |het )?(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})")
 
 
 def _together(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     """Yield with whom somebody works: "samen met SURF"; a German noun by itself can be anything."""
     match = _WITH.match(text, mark.start, min(len(text), mark.end + _ACT_WINDOW))
-    if match is None or not proper(match["name"], lexicon):
+    if match is None:
         return
-    if lexicon.language != "de" or PLAIN_NOUN.fullmatch(match["name"]) is None:
-        yield match["name"], "organization"
+    for name in (match["name"], *(more["name"] for more in _MORE.finditer(match["more"]))):
+        if proper(name, lexicon) and (lexicon.language != "de" or PLAIN_NOUN.fullmatch(name) is None):
+            yield name, "organization"
 
 
 _HEARD: Final = frozenset({"speech", "source"})

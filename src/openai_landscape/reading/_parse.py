@@ -110,7 +110,12 @@ def _strangers(text: str, names: dict[str, Alias]) -> Iterator[Name]:
 def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
     """Return both in order; where they overlap the longer one, and of equals the known one."""
     solid = {at for name in known for at in (name.start, name.end - 1)}
-    strangers = [name for name in strangers if _stands(name, solid)]
+    ends = {name.end: name.start for name in known if name.kind == "model"}
+    strangers = [
+        name
+        for name in strangers
+        if _stands(name, solid) and not _swallows(name, ends.get(name.end, name.start))
+    ]
     found: list[Name] = []
     for name in sorted(
         [*known, *strangers], key=lambda name: (name.start, -(name.end - name.start), name.entity is None)
@@ -124,6 +129,11 @@ def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
             continue
         found.append(name)
     return tuple(found)
+
+
+def _swallows(name: Name, start: int) -> bool:
+    """Whether *name* is a known model's, from *start* on, with a word before it: "Benchmarks Llama 2"."""
+    return name.kind == "model" and start > name.start and name.mention[start - name.start - 1 : start - name.start] == " "
 
 
 def _stands(name: Name, solid: set[int]) -> bool:

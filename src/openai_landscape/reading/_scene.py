@@ -266,7 +266,8 @@ class Scene:
         if known is None:
             found = self._preposition(first)
             beside = self._compared(first)
-            known = beside if beside and (found != "agent" or beside == "base") else found
+            kept = found == "source" or (found == "agent" and beside != "base")
+            known = beside if beside and not kept else found
             if id(first) in self._groups_by_id:
                 self._leads[id(first)] = known
         return known
@@ -291,6 +292,8 @@ class Scene:
             return ""
         if self._set_against(first):
             return "than"
+        if self._parted_by_verb(best, first):
+            return ""
         if self.has(best.end, first.start, "copula", "permit"):  # "anders als die Konkurrenz ist X": a verb parts them
             return ""
         between = self.level[best.end : first.start]
@@ -299,6 +302,14 @@ class Scene:
         if any(c in between for c in ",;:()") or self.names_in(best.end, first.start, lambda _: True):
             return ""
         return best.value
+
+    def _parted_by_verb(self, prep: Mark, name: Name) -> bool:
+        """Whether a finite verb stands between the two: "Im September veröffentlichte Meta"; a participle does not."""
+        for verb in self.within(prep.end, name.start, "release", "develop", "speech"):
+            between = self.level[prep.end : verb.start]
+            if self.words_between(prep.end, verb.start) >= 1 and _ARTICLE.search(between) is None:
+                return True
+        return False
 
     def _begins_clause(self, since: Mark, name: Name) -> bool:
         """Whether "since" is a conjunction, whose clause *name* is the subject of: "Seit Meta Llama veröffentlicht hat"."""
@@ -310,6 +321,10 @@ class Scene:
         for mark in self.of("source"):
             low, high = (name.end, mark.start) if mark.value == "after" else (mark.end, name.start)
             near = low <= high and self.words_between(low, high) <= 2 and "," not in self.level[low:high]
+            if near and (
+                self.has(low, high, *_VERBS) or any(c.start <= mark.start < c.end for c in self.of("compare"))
+            ):
+                continue
             if near and not self.names_in(low, high, lambda _: True):
                 return True
         return False
@@ -357,6 +372,11 @@ class Scene:
         return self.text[self.start : self.end].rstrip("\"'”“»«’) ").endswith("?")
 
 
+_ARTICLE: Final = re.compile(
+    r"\b(?:de[rmns]?|die|das|eine?[rmns]?|the|an?|het|een|its?|their|seine?[rmn]?|ihre?[rmn]?|zijn|hun)\b"
+)
+_VERBS: Final = ("compare", "compete", "release", "develop", "verb", "copula", "possesses", "reached", "permit")
+"""What parts a source from the subject of what it says: "Laut Hersteller übertrifft Foo-7B …"."""
 _PEOPLE_OF: Final = re.compile(
     r"\b(?:by|von|vom|door) (?:the |a |dem |den |einem |het |een )?(?:[\w-]+ ){0,2}"
     r"(?:teams?|researchers|engineers|scientists|forschern|forschenden|wissenschaftlern|entwicklern|onderzoekers"

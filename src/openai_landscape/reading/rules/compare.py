@@ -92,7 +92,9 @@ _ASIDE: Final = frozenset({"agent", "since", "against", "source", "to", "with"})
 
 
 def _right(scene: Scene, mark: Mark) -> Filled:
-    name = scene.after(mark.start, anything, scene.clause(mark.end - 1).end)
+    name = scene.after(
+        mark.start, lambda n: anything(n) and scene.lead(n) != "source", scene.clause(mark.end - 1).end
+    )
     if name is None or scene.words_between(mark.end, name.start) > 7:
         return ()
     if name.start > mark.end and _CONJUNCT.match(scene.level, mark.end):
@@ -102,7 +104,7 @@ def _right(scene: Scene, mark: Mark) -> Filled:
         if (
             thing is not None
             and scene.words_between(name.end, thing.start) <= 3
-            and (name.possessive or _made(scene, name, thing))
+            and (name.possessive or name.end + 1 == thing.start or _made(scene, name, thing))
         ):
             name = thing
     return members(scene, name, anything)
@@ -337,6 +339,8 @@ def partners(scene: Scene) -> Drafts:
             left, right = others[0], withs[-1]
         elif len(parties) == 1 and len(parties[0]) > 1:
             left, right = parties[0][:1], parties[0][1:]
+        elif len(everybody := _houses(scene)) == 2 and _ENTERED.search(scene.level, part.start, part.end):
+            left, right = everybody
         else:
             continue
         for one, other in _pairs(left[:2], right):
@@ -344,6 +348,16 @@ def partners(scene: Scene) -> Drafts:
             yield Draft(Predicate.PARTNERS_WITH, one, other, begin, end, mark.start)
 
 
+def _houses(scene: Scene) -> list[tuple[Name, ...]]:
+    """Return the houses of the sentence, those enumerated together as one."""
+    return [group for group in scene.groups if organization(group[0]) and scene.lead(group[0]) != "source"]
+
+
+_ENTERED: Final = re.compile(
+    r"\b(?:partnerschaft|kooperation|allianz|partnership|alliance|partnerschap|samenwerking)\b[^.;:]*\b(?:eingegangen"
+    r"|geschlossen|vereinbart|verkündet|announced|signed|entered|struck|aangegaan|gesloten|aangekondigd)\b"
+    r"|\b(?:announced|signed|entered|struck)\b[^.;:]*\b(?:partnership|alliance)\b"
+)
 _JOINT: Final = re.compile(r"gemeinsam mit|zusammen mit|together with|samen met")
 """What makes partners only of those who make or release something so."""
 

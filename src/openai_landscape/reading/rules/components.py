@@ -70,11 +70,14 @@ _TURN: Final = re.compile(r" (?:but|aber|jedoch|maar) (?:not|nicht|niet)\b| (?:n
 
 
 def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | None:
-    negated = scene.negated(start, end, mark.start)
+    negated = scene.negated(start, end, mark.start) or _OF_NONE.match(scene.level, mark.end) is not None
     if hidden := scene.within(start, end, "secret"):
         return None if _undone(scene, start, end, hidden) else "negated"
     shown = any(m.start != mark.start for m in scene.within(start, end, "public")) or _hosted(scene, start, end)
     return ("negated" if negated else "affirmed") if shown else None
+
+
+_OF_NONE: Final = re.compile(r" (?:van geen|von keine[mnr]|for no|of no|für keine?[snr]?|voor geen)\b")
 
 
 def _undone(scene: Scene, start: int, end: int, hidden: tuple[Mark, ...]) -> bool:

@@ -199,6 +199,19 @@ def kind(scene: Scene) -> Drafts:
                 yield _made(subject, thing, thing.start, subject.end, mark.start)
 
 
+@rule("maker.examples", Predicate.DEVELOPED, "example")
+def examples(scene: Scene) -> Drafts:
+    """Models of somebody's, and then which: "the smaller models of the company, such as Foo-7B"."""
+    for mark in scene.of("example"):
+        maker = scene.before(mark.start, organization)
+        if maker is None or mark.start - maker.end > 2:
+            continue
+        nouns = scene.within(scene.clause(maker.start).start, maker.start, "noun_model")
+        if nouns and _BY.fullmatch(scene.level, nouns[-1].end, maker.start):
+            for thing in follows(scene, mark.end, artifact, 3, clause=False):
+                yield _made(maker, thing, nouns[-1].start, thing.end, mark.start)
+
+
 @rule("maker.something", Predicate.DEVELOPED, "copula")
 def something(scene: Scene) -> Drafts:
     """A thing is something of somebody's, whatever the noun: "Le Chat is an assistant from Mistral"."""
@@ -443,6 +456,7 @@ RULES: Final = (
     after,
     verb,
     origin,
+    examples,
     something,
     kind,
     whose,

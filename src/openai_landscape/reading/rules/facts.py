@@ -90,7 +90,7 @@ _SIZED_NOUN: Final = re.compile(
     r"|checkpoints?|flagship|weights)\b"
 )
 _OPENS_SIZES: Final = re.compile(r"(?:\(|: |sizes |größen |formaten |maten )(?:\d{1,4}(?:[.,]\d)?b[ ,/&]*(?:und |and |en )?)*$")
-_CLOSES_SIZES: Final = re.compile(r"(?: ?[,/&] ?| und | and | en |\)|\W*$)")
+_CLOSES_SIZES: Final = re.compile(r"(?: (?:moe|dense|total|gesamt|totaal))?(?: ?[,/&] ?| und | and | en |\)|\W*$)")
 _COUNT_OF: Final = re.compile(
     r"(?:parameter(?:zahl|anzahl)|\w*(?:zahl|anzahl|menge) (?:der|an) parametern?|number of parameters|parameter count"
     r"|aantal parameters|parameteraantal)\b"
@@ -258,7 +258,7 @@ def architecture(scene: Scene) -> Drafts:
 
 _COUNTED: Final = frozenset(
     "users customers monthly_active_users daily_active_users downloads tools applications GPUs GB employees "
-    "developers companies versions experts languages".split()
+    "developers companies versions experts languages models".split()
 )
 
 
@@ -269,6 +269,8 @@ def counts(scene: Scene) -> Drafts:
         if number.unit == "" and _TIMES.match(scene.level, number.end - len(number.noun)):
             loaded = _LOADED.search(scene.level, *_clause(scene, number)) is not None
             number = attrs.evolve(number, unit="downloads" if loaded else "")
+        if number.unit == "models" and number.comparator == "eq" and number.value < 10:
+            continue
         if number.unit not in _COUNTED or scene.of("special_licence", "np_licence"):
             continue
         if scene.of("restricts") and scene.licensed(scene.start, scene.end):
@@ -298,7 +300,7 @@ def _counted(scene: Scene, number: Number) -> Name | None:
     owners = [
         n
         for n in scene.names_in(part.start, part.end, anything)
-        if scene.lead(n) not in {"than", "since", "against"} and not (scene.lead(n) == "agent" and organization(n))
+        if scene.lead(n) not in {"than", "since", "against", "source"} and not (scene.lead(n) == "agent" and organization(n))
     ]
     before = [name for name in owners if name.end <= number.start]
     if before:
@@ -307,6 +309,8 @@ def _counted(scene: Scene, number: Number) -> Name | None:
         return Name(number.end - len(number.noun), number.end, "product", number.noun)
     if not owners and number.unit in {"GB", "GPUs"}:
         owners = list(owner(scene, number.start, artifact, topic=False)[:1])
+    if not owners and number.unit == "downloads" and scene.has(part.start, number.start, "pronoun"):
+        owners = list(scene.topic[:1])
     return owners[0] if owners and number.unit not in {"tools", "applications"} else None
 
 

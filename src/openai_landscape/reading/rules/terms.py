@@ -65,8 +65,9 @@ def under(scene: Scene) -> Drafts:
         subjects = (
             _in_brackets(scene, name)
             or _heading_line(scene)
-            or owner(scene, place, artifact, topic=False)
+            or owner(scene, place, artifact, topic=False, outer=False)
             or _makers(scene, part, place)
+            or owner(scene, place, artifact, topic=False)
             or scene.topic[:2]
         )
         for subject in subjects:
@@ -111,7 +112,8 @@ def own(scene: Scene) -> Drafts:
 
 
 _OWN: Final = re.compile(
-    r"\b(?:unter|onder|under) (?:eine[rm]?|een|an?|its|their|ihrer|seiner|zijn|haar|hun) "
+    r"\b(?:unter|onder|under|uses?|carries|carry|comes with|ships with|nutzt|verwendet|trägt|gebruikt|draagt) "
+    r"(?:eine[rm]?|een|an?|its|their|ihrer?|seiner?|zijn|haar|hun) "
     r"(?P<words>(?:eigen(?:en|e|er)?|own|custom|bespoke|community|selbst verfassten|selbstgeschriebenen) "
     r"(?:[\w-]+ )?[\w-]*(?:lizenz|licentie|licen[cs]e))\b"
 )
@@ -142,7 +144,9 @@ def _licensed(scene: Scene, name: Name) -> bool:
     return _LICENSED.match(name.tail) is not None or _LICENSED.match(scene.level, name.end + 1) is not None
 
 
-_LICENSED: Final = re.compile(r"lizenziert|licen[cs]ed|gelicentieerd")
+_LICENSED: Final = re.compile(
+    r"lizenziert|licen[cs]ed|gelicentieerd|(?:[a-z-]+ )?(?:models?|modelle?n?|modellen|weights|gewichten?)\b"
+)
 
 
 def _in_brackets(scene: Scene, name: Name) -> Filled:
@@ -162,14 +166,17 @@ def _after_word(scene: Scene, name: Name) -> bool:
 
 
 _LICENCE_IS: Final = re.compile(r"(?:lizenz|licen[cs]e|licensing|licentie|lizenzierung)\s*[:–|-]\s*$")
-_OPENED: Final = re.compile(r" \((?:[\w.-]+ ?(?:parameter|parameters|b|m)?, )?")
+_OPENED: Final = re.compile(r" \((?:[\w. -]{1,24}, ){0,2}")
 _CLOSED: Final = re.compile(r"[\w -]{0,12}[,);]")
 
 
 def _heading_line(scene: Scene) -> Filled:
     """Return the name that a line of a list begins with."""
     first = scene.names[0] if scene.block.kind == "list" and scene.names else None
-    return (first,) if first is not None and anything(first) and first.start - scene.start <= 4 else ()
+    if first is None or not anything(first) or first.start - scene.start > 4:
+        return ()
+    acts = organization(first) and scene.has(first.end, scene.end, "release", "develop")
+    return () if acts else (first,)
 
 
 def _makers(scene: Scene, part: Clause, place: int) -> Filled:
