@@ -296,9 +296,15 @@ def _when(scene: Scene, draft: Draft, source: Source) -> ClaimDate | None:
         near = [mark for mark in scene.dates if mark.start - scene.start < 12 or abs(mark.start - draft.at) < 60]
     if draft.predicate is Predicate.ROLE:
         near = [mark for mark in near if abs(mark.start - draft.at) < 25]
+    if not near and _WHEN.match(scene.level, part.start):
+        near = [mark for mark in scene.dates if part.start - mark.end in {0, 1}]
     if not near or draft.predicate is Predicate.STATES:
         return None
     return min(near, key=lambda mark: abs(mark.start - draft.at)).given(source.published)
+
+
+_WHEN: Final = re.compile(r",? ?(?:when|als|toen|in which)\b")
+"""What opens a clause that tells what happened at the date right before it."""
 
 
 def _evidence(scene: Scene, draft: Draft, source: Source) -> Evidence:

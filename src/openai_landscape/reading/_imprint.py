@@ -43,6 +43,8 @@ _AFTER: Final = re.compile(
     r"(?:\s*(?:[a-z]{2,4}|[+-]\d\d:\d\d))?)?"
     r"(?:,?\s+(?:by|von|door)\s+(?P<name>[^,|]{2,60}))?\s*[.,:]?\s*"
 )
+_PHRASE: Final = 48
+"""A longer piece of a line that ends as a sentence does is a part of one."""
 _LONGEST: Final = 140
 _REST: Final = 90
 _PLACED: Final = re.compile(r"\(?[A-ZÄÖÜ][\w.'’-]*(?:[ /][A-ZÄÖÜ(][\w.'’)-]*){0,3},? (?:[(,] ?)?(?:den |am |op )?")
@@ -79,7 +81,7 @@ def imprint(line: str, *, head: bool = True) -> Imprint | None:
         return None
     pieces = [piece.strip() for piece in _SEPARATOR.split(bare) if piece.strip()]
     found = [(piece, mark) for piece in pieces if (mark := _stated(piece)) is not None]
-    sentence = len(bare) > 60 and bare.endswith((".", "!", "?"))
+    sentence = bare.endswith((".", "!", "?")) and any(len(piece) > _PHRASE for piece in pieces)
     if _LISTED.search(bare) or sentence or (not head and len(pieces) > 1):
         found = [(piece, mark) for piece, mark in found if mark.announced]
     if not found or sum(len(piece) for piece in pieces) - max(len(piece) for piece, _ in found) > _REST:

@@ -213,16 +213,30 @@ def _apposed(scene: Scene, part: Clause) -> Name | None:
 def _as_reported(scene: Scene) -> Iterator[Speech]:
     for mark in scene.of("as_reported"):
         part = scene.clause(mark.start)
+        told = _AS_TOLD.match(scene.level, mark.start, part.end)
+        if told is not None:
+            voice = _first_after(scene, told.end(), part.end)
+            if voice is not None and scene.words_between(told.end(), voice.start) <= 2:
+                yield Speech(voice, scene.start, scene.end)
+                continue
         verbs = scene.within(mark.end, part.end, "speech")
         speaker = _first_after(scene, mark.end, part.end) or _pronoun(scene, mark.end, part.end)
         if verbs and speaker is not None and scene.words_between(mark.end, speaker.start) <= 5:
             yield Speech(speaker, scene.start, scene.end)
 
 
+_AS_TOLD: Final = re.compile(
+    r"(?:wie (?:vom?|von (?:der|dem))|as (?:documented|reported|described|noted|stated|confirmed|explained) (?:by|in)"
+    r"|zoals (?:beschreven|gedocumenteerd|gemeld|vermeld|bevestigd) (?:door|in))(?: (?:the|de|het|der|dem))? "
+)
+"""Whose word a sentence is, in the passive: "wie vom Hersteller dokumentiert", "as reported by X"."""
+
+
 def _according(scene: Scene) -> Iterator[Speech]:
     for mark in scene.of("source"):
         part = scene.clause(mark.start)
-        speaker = _generic(scene, mark) or _first_after(scene, mark.end, part.end)
+        article = 4 if scene.level.endswith((" des", " der", " dem"), mark.start, mark.end) else 0
+        speaker = _generic(scene, mark) or _first_after(scene, mark.end - article, part.end)
         if mark.value == "after":
             speaker = _last_before(scene, part.start, mark.start)
         if mark.value == "so" and (speaker is None or speaker.start - mark.end > 12 or mark.start == scene.start):
@@ -299,9 +313,9 @@ def speaks(name: Name) -> bool:
 def _voices(scene: Scene) -> tuple[Name, ...]:
     """Return all who can speak in *scene*: names, and people or papers called by what they are."""
     found = [
-        name
+        _whole_team(scene, name)
         for name in scene.names
-        if speaks(name) and scene.quoted(name.start) is None and not _only_where(scene, name)
+        if (speaks(name) or name.tail == "team") and scene.quoted(name.start) is None and not _only_where(scene, name)
     ]
     found += [_crowd(scene, match) for match in _CROWD.finditer(scene.level, scene.start, scene.end)]
     for mark in scene.of("role_noun", "document"):
@@ -312,6 +326,14 @@ def _voices(scene: Scene) -> tuple[Name, ...]:
         start = within[0].start if within else mark.start
         found.append(_called_by_kind(scene, mark, start, end))
     return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
+
+
+def _whole_team(scene: Scene, name: Name) -> Name:
+    """Return a house's team by its whole name: "Foo-Team"."""
+    if name.tail != "team":
+        return name
+    end = name.end + 1 + len(name.tail)
+    return Name(name.start, end, "organization", scene.text[name.start : end])
 
 
 def _only_where(scene: Scene, name: Name) -> bool:
