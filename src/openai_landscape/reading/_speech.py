@@ -241,7 +241,8 @@ def _according(scene: Scene) -> Iterator[Speech]:
             speaker = _last_before(scene, part.start, mark.start)
         if mark.value == "so" and (speaker is None or speaker.start - mark.end > 12 or mark.start == scene.start):
             continue
-        if speaker is not None and scene.words_between(*sorted((mark.end, speaker.start))) <= 6:
+        here = speaker is not None and scene.start <= speaker.start < scene.end
+        if speaker is not None and (not here or scene.words_between(*sorted((mark.end, speaker.start))) <= 6):
             yield Speech(speaker, scene.start, scene.end)
         elif speaker is None and mark.value == "before" and (said := _HIM.match(scene.level, mark.end)) is not None:
             words = (said.end(), _stop(scene, said.end())) if not scene.names else (None, None)
