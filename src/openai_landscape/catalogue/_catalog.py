@@ -44,6 +44,24 @@ class CatalogName(NamedTuple):
     name: str
 
 
+class NamesOnly(NamedTuple):
+    """What an entity is called, and nothing else of it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+
+
+class CalledEntities(NamedTuple):
+    """All entities of a catalogue by id, with their names alone."""
+
+    models: Mapping[str, NamesOnly]
+    licenses: Mapping[str, NamesOnly]
+    organizations: Mapping[str, NamesOnly]
+    people: Mapping[str, NamesOnly]
+    products: Mapping[str, NamesOnly]
+
+
 class Catalog:
     """The models, licences, organisations, people and products on record. Cannot be changed; `extend` gives a new one.
 
@@ -308,6 +326,19 @@ class Catalog:
             for entity in entities:
                 for alias in dict.fromkeys((*entity.names, *entity.implied, entity.id)):
                     yield CatalogName(alias, kind, entity.id, entity.name)
+
+    def names_only(self) -> CalledEntities:
+        """Return the entities with their names alone, for which no entity has to be built and validated.
+
+        >>> from openai_landscape.catalogue import catalog
+        >>> catalog().names_only().organizations["meta"].name
+        'Meta'
+        """
+        shelves = self._shelves
+        every = (shelves.models, shelves.licenses, shelves.organizations, shelves.people, shelves.products)
+        return CalledEntities(
+            *({each.id: NamesOnly(each.id, each.name, each.names) for each in shelf.named()} for shelf in every)
+        )
 
     def extend(self, entries: Entry | Iterable[Entry]) -> Catalog:
         """Return a catalogue with *entries* added, or put in the place of those that have their ids.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 
 from openai_landscape.reading._names import Alias, Kind, NameBook, name_book
 
@@ -58,8 +58,19 @@ class HasNames(Protocol):
         ...
 
 
+@runtime_checkable
+class TellsNames(Protocol):
+    """A catalogue that gives its entities' names without the entities."""
+
+    def names_only(self) -> HasNames:
+        """Return the entities with their names alone."""
+        ...
+
+
 def names_of(catalog: HasNames) -> Iterator[Alias]:
     """Yield every name of every entity; where two share one, who makes things comes before the things."""
+    if isinstance(catalog, TellsNames):
+        catalog = catalog.names_only()
     groups: tuple[tuple[Kind, Mapping[str, Named]], ...] = (
         ("organization", catalog.organizations),
         ("model", catalog.models),
