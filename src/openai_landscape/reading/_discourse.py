@@ -133,7 +133,8 @@ class Discourse:
                 and not any(name.start < mark.end and whence.start() < name.end for name in found)
             ):
                 found.extend(self._back(level, "np_org", Mark("np_org", whence.start(), mark.end, "sg"), names))
-        for mark in marks.get("noun_model", ()):
+        nouns = marks.get("noun_model", ())
+        for mark in nouns:
             before = _DEFINITE.search(level, max(span.start, mark.start - 36), mark.start)
             taken = any(name.start < mark.end and mark.start < name.end for name in found)
             if (
@@ -152,8 +153,9 @@ class Discourse:
                 and not _OF_IT.match(level, mark.end)
             ):
                 found.extend(self._back(level, "np_model", Mark("np_model", one.start(), mark.end, "sg"), names))
-        found.extend(self._its_own(level, tuple(found), marks))
-        found.extend(self._made_by(level, tuple(names), marks))
+        if nouns:
+            found.extend(self._its_own(level, tuple(found), marks))
+            found.extend(self._made_by(level, names, marks))
         found.extend(self._by_size(level, span))
         found.extend(self._by_version(level, span, tuple(found)))
         found.extend(_introduced(level, tuple(found), marks, span))

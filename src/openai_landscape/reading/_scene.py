@@ -60,9 +60,12 @@ class Asked:
     question: bool
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class Scene:
-    """What rules look at. Offsets are those of the whole text; `level` is the text as the matchers see it."""
+    """What rules look at. Offsets are those of the whole text; `level` is the text as the matchers see it.
+
+    A scene equals only itself, so that what is found out of it can be kept by it.
+    """
 
     text: str
     level: str
@@ -119,10 +122,16 @@ class Scene:
             yield "+list"
         if self.columns:
             yield "+table"
-        if any(name.artifact or artifact(name) for name in self.names):
-            yield "+artifact"
-        if any(licence(name) for name in self.names):
-            yield "+licence"
+        if self.quotes:
+            yield "+quote"
+        if self.names:
+            yield "+name"
+            if any([name.artifact or artifact(name) for name in self.names]):
+                yield "+artifact"
+            if any([licence(name) for name in self.names]):
+                yield "+licence"
+        if _EXPLAINS.search(self.level, self.start, self.end):
+            yield "+bracket"
 
     @cached_property
     def _by_kinds(self) -> dict[tuple[str, ...], tuple[Mark, ...]]:
@@ -375,6 +384,8 @@ class Scene:
 _ARTICLE: Final = re.compile(
     r"\b(?:de[rmns]?|die|das|eine?[rmns]?|the|an?|het|een|its?|their|seine?[rmn]?|ihre?[rmn]?|zijn|hun)\b"
 )
+_EXPLAINS: Final = re.compile(r"\(| - |for short|kurz|kortweg")
+"""What an abbreviation is not spelt out without."""
 _VERBS: Final = ("compare", "compete", "release", "develop", "verb", "copula", "possesses", "reached", "permit")
 """What parts a source from the subject of what it says: "Laut Hersteller übertrifft Foo-7B …"."""
 _PEOPLE_OF: Final = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
@@ -14,17 +15,18 @@ from openai_landscape.reading.rules._draft import Draft, at, reach
 _HEADS: Final = ("label_head", "noun_model", "noun_org", "np_model")
 
 
-def labels_of(scene: Scene) -> list[tuple[Mark, str]]:
+@lru_cache(maxsize=1)  # a dozen rules ask in turn for the labels of one sentence
+def labels_of(scene: Scene) -> tuple[tuple[Mark, str], ...]:
     """Return the labels of the sentence with the value each has in a claim; "open" alone counts before a noun only."""
     found = [(mark, "open_source" if mark.value == "open" else mark.value) for mark in scene.of("label")]
-    return [
+    return tuple(
         (mark, value)
         for mark, value in found
         if not _within_other(scene, mark)
         and not _lessened(scene, mark)
         and not _so_called(scene, mark)
         and not _as_a_word(scene, mark)
-    ]
+    )
 
 
 def _as_a_word(scene: Scene, mark: Mark) -> bool:

@@ -11,7 +11,7 @@ from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, reach, rule
 
 
-@rule("abbreviation.spelt", Predicate.STANDS_FOR, "")
+@rule("abbreviation.spelt", Predicate.STANDS_FOR, "+bracket")
 def stands_for(scene: Scene) -> Drafts:
     """An abbreviation, and in brackets or by a verb what it is short for; the initials must agree."""
     shortened = _SHORTLY.search(scene.text, scene.start, scene.end)

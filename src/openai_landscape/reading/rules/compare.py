@@ -297,7 +297,7 @@ _RIVALS: Final = re.compile(
 )
 
 
-@rule("rival.compound", Predicate.COMPETES_WITH, "")
+@rule("rival.compound", Predicate.COMPETES_WITH, "+name")
 def rival(scene: Scene) -> Drafts:
     """A name compounded with its rival's trade: "der OpenAI-Konkurrent DeepSeek", "OpenAI rival DeepSeek"."""
     for name in scene.names:

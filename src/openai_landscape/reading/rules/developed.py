@@ -215,11 +215,13 @@ def examples(scene: Scene) -> Drafts:
 @rule("maker.something", Predicate.DEVELOPED, "copula")
 def something(scene: Scene) -> Drafts:
     """A thing is something of somebody's, whatever the noun: "Le Chat is an assistant from Mistral"."""
-    for link in scene.of("copula"):
+    for link in scene.of("copula") if scene.names else ():
+        match = _SOMETHING_OF.match(scene.level, link.end)
+        if match is None:
+            continue
         part = scene.clause(link.start)
         thing = scene.before(link.start, artifact, part.start)
-        match = _SOMETHING_OF.match(scene.level, link.end)
-        if thing is None or match is None or thing.resolved or scene.words_between(thing.end, link.start) > 2:
+        if thing is None or thing.resolved or scene.words_between(thing.end, link.start) > 2:
             continue
         maker = scene.after(match.end(), organization, part.end)
         if (

@@ -250,7 +250,9 @@ _DATED: Final = re.compile(r"\s*\(")
 @rule("release.dated_item", Predicate.RELEASED, "+list")
 def dated_item(scene: Scene) -> Drafts:
     """A line of a list: a model, and in brackets when it came out."""
-    if scene.block.kind != "list" or not scene.names or not scene.dates or scene.main_party is None:
+    if scene.block.kind != "list" or not scene.names or scene.main_party is None:
+        return
+    if not _DATED.match(scene.level, scene.names[0].end) or not scene.dates:
         return
     name, date = scene.names[0], scene.dates[0]
     close = scene.level.find(")", date.end, date.end + 2)

@@ -10,7 +10,7 @@ from openai_landscape.reading._speech import Speech, speeches
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 
 
-@rule("speech.quoted", Predicate.STATES, "")
+@rule("speech.quoted", Predicate.STATES, "speech call as_reported source +quote")
 def states(scene: Scene) -> Drafts:
     """Somebody's words, quoted or reported."""
     for speech in speeches(scene):
