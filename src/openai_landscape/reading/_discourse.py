@@ -42,6 +42,7 @@ class Discourse:
     intro_party: Name | None = None
     recent: tuple[Name, ...] = ()
     sized: Mapping[str, Name] = MappingProxyType({})
+    versioned: bool = False
     block: Block | None = None
     fresh: bool = True
     age: int = 0
@@ -54,7 +55,7 @@ class Discourse:
     questioned: bool = False
 
     @classmethod
-    def over(cls, names: Sequence[Name], blocks: Sequence[Block]) -> Self:
+    def over(cls, level: str, names: Sequence[Name], blocks: Sequence[Block]) -> Self:
         """Return the state before the first sentence: what the whole text is mainly about."""
         count: Counter[str] = Counter(name.key for name in names if artifact(name))
         title = next((block for block in blocks if block.kind == "title"), None)
@@ -69,7 +70,8 @@ class Discourse:
         sized = {
             size[-1].lower(): name for name in names if artifact(name) for size in [_SIZE.findall(name.mention)] if size
         }
-        return cls(main=main, main_party=owner, sized=MappingProxyType(sized))
+        versioned = _VERSION.search(level) is not None
+        return cls(main=main, main_party=owner, sized=MappingProxyType(sized), versioned=versioned)
 
     def enter(self, block: Block) -> None:
         """Come to *block*: headings end lists, and outer items end inner ones."""
@@ -214,9 +216,9 @@ class Discourse:
     def _by_version(self, level: str, span: Place, names: tuple[Name, ...]) -> list[Name]:
         """Return what "version 3.5" points at: the thing in focus, or of the heading, that ends in that number."""
         found: list[Name] = []
-        held = (*self.heading, *self.artifacts, *self.main)
-        if not held:
+        if not self.versioned:
             return found
+        held = (*self.heading, *self.artifacts, *self.main)
         for match in _VERSION.finditer(level, span.start, span.end):
             target = next((thing for thing in held if thing.mention.endswith(match["number"])), None)
             if target is not None and not any(n.start < match.end() and match.start() < n.end for n in names):

@@ -154,7 +154,7 @@ class _Cursor:
 
 def scenes(sheet: Page) -> Iterator[Scene]:
     """Yield the sentences of *sheet* in order, each with what the stages found in it."""
-    discourse = Discourse.over(sheet.names, sheet.blocks)
+    discourse = Discourse.over(sheet.level, sheet.names, sheet.blocks)
     cursor = _Cursor()
     for block in sheet.blocks:
         discourse.enter(block)

@@ -124,7 +124,7 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
         if not short and not common(match["name"], lexicon) and match["name"].lower() not in _KINDS_OF_MODEL:
             yield match["name"], "model"
     yield from introduced(text, marks, lexicon)
-    for match in _CAMEL.finditer(text):
+    for match in on_lines(_CAMEL, _CAMEL_AT, text):
         if not lexicon.look_up(match["name"].lower()) and not _MEASURE.search(match["name"]):
             yield match["name"], "organization"
 
@@ -152,7 +152,8 @@ _POSSESSING: Final = re.compile(
 )
 _POSSESSING_AT: Final = re.compile(r"['’]s ")
 _SEATED_AT: Final = re.compile(r"-based ")
-_COMPOUNDED_AT: Final = re.compile(r"-(?:[mM]ode|[fF]amil|taalm|Sprachm)|\d-\w")
+_COMPOUNDED_AT: Final = re.compile(r"-(?:\w*-?\w*[mM]ode|[fF]amil)")
+_CAMEL_AT: Final = re.compile(r"[a-z][A-Z]")
 _LAB_AT: Final = re.compile(r" (?:AI|Res|Gro|Ins|Fou)")
 
 
