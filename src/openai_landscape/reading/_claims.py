@@ -175,7 +175,7 @@ def _conditional(scene: Scene, part: Clause, at: int) -> bool:
 
 
 def _as(scene: Scene, part: Clause, mark: Mark) -> bool:
-    """Whether Dutch "als" means "as": "gevestigd als een concurrent", where nothing or a conjunction is not before it."""
+    """Whether Dutch "als" means "as": "even goed als", or "als een" with more of its clause before it."""
     before = scene.level[part.start : mark.start]
     if _EQUALLY.search(before):
         return True

@@ -126,42 +126,44 @@ class Discourse:
             if not any(name.start < mark.end and mark.start < name.end for name in names)
         )
         for mark in marks.get("noun_org", ()):
-            whence = _WHENCE.search(level, max(span.start, mark.start - 40), mark.start)
-            if (
-                whence is not None
-                and not any(level[name.end : whence.start()] == ", " for name in names)
-                and level[mark.end : mark.end + 1] != "-"
-                and not _followed_by_name(level, names, mark)
-                and not any(name.start < mark.end and whence.start() < name.end for name in found)
-            ):
-                found.extend(self._back(level, "np_org", Mark("np_org", whence.start(), mark.end, "sg"), names))
-        nouns = marks.get("noun_model", ())
-        for mark in nouns:
-            before = _DEFINITE.search(level, max(span.start, mark.start - 36), mark.start)
-            taken = any(name.start < mark.end and mark.start < name.end for name in found)
-            if (
-                before is not None
-                and not taken
-                and not _followed_by_name(level, names, mark)
-                and level[mark.end - 1] in "en"[:1] + "ns"
-            ):
-                found.extend(self._back(level, "np_model", Mark("np_model", before.start(), mark.end, "pl"), names))
-                continue
-            one = _DEFINITE_ONE.search(level, max(span.start, mark.start - 50), mark.start)
-            if (
-                one is not None
-                and not taken
-                and not _followed_by_name(level, names, mark)
-                and not _OF_IT.match(level, mark.end)
-            ):
-                found.extend(self._back(level, "np_model", Mark("np_model", one.start(), mark.end, "sg"), names))
-        if nouns:
+            found.extend(self._by_seat(level, names, mark, span, found))
+        if nouns := marks.get("noun_model", ()):
+            for mark in nouns:
+                found.extend(self._by_article(level, names, mark, span, found))
             found.extend(self._its_own(level, tuple(found), marks))
             found.extend(self._made_by(level, names, marks))
         found.extend(self._by_size(level, span))
         found.extend(self._by_version(level, span, tuple(found)))
         found.extend(_introduced(level, tuple(found), marks, span))
         return tuple(sorted(found, key=lambda name: (name.start, name.end)))
+
+    def _by_seat(
+        self, level: str, names: tuple[Name, ...], mark: Mark, span: Place, found: Sequence[Name]
+    ) -> list[Name]:
+        """Return whom "the French start-up" means: the house last spoken of, where the words name nobody."""
+        whence = _WHENCE.search(level, max(span.start, mark.start - 40), mark.start)
+        if whence is None or level[mark.end : mark.end + 1] == "-" or _followed_by_name(level, names, mark):
+            return []
+        apposed = any(level[name.end : whence.start()] == ", " for name in names)
+        if apposed or any(name.start < mark.end and whence.start() < name.end for name in found):
+            return []
+        return self._back(level, "np_org", Mark("np_org", whence.start(), mark.end, "sg"), names)
+
+    def _by_article(
+        self, level: str, names: tuple[Name, ...], mark: Mark, span: Place, found: Sequence[Name]
+    ) -> list[Name]:
+        """Return what "the two new models" and "the large model" mean, where the words name nothing."""
+        if any(name.start < mark.end and mark.start < name.end for name in found):
+            return []
+        if _followed_by_name(level, names, mark):
+            return []
+        several = _DEFINITE.search(level, max(span.start, mark.start - 36), mark.start)
+        if several is not None and level[mark.end - 1] in _PLURAL:
+            return self._back(level, "np_model", Mark("np_model", several.start(), mark.end, "pl"), names)
+        one = _DEFINITE_ONE.search(level, max(span.start, mark.start - 50), mark.start)
+        if one is None or _OF_IT.match(level, mark.end):
+            return []
+        return self._back(level, "np_model", Mark("np_model", one.start(), mark.end, "sg"), names)
 
     def _back(
         self, level: str, kind: str, mark: Mark, names: tuple[Name, ...], found: Sequence[Name] = ()
@@ -279,8 +281,7 @@ class Discourse:
         near = [
             thing
             for thing in self.artifacts
-            if self.age < 3
-            and (self.owners[thing.key].key == holder.key if thing.key in self.owners else free)
+            if self.age < 3 and (self.owners[thing.key].key == holder.key if thing.key in self.owners else free)
         ]
         return near[:1] or known[:1]
 
@@ -430,6 +431,8 @@ _SIZE: Final = re.compile(r"(?<![\d.x×])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
 _SIZE_ALONE: Final = re.compile(
     r"(?<![\w.-])(\d{1,3}(?:\.\d)?b)[ -](?:modell?s?|modelle|modellen|variante?|version|versie)(?!\w)"
 )
+_PLURAL: Final = frozenset("ens")
+"""The last letters of a noun in the plural."""
 _WHENCE: Final = re.compile(
     r"(?<!\w)(?:das|dem|des|der|die|the|this|het|de|dit) (?:junge[ns]? |young |jonge |kleine[ns]? |small )?"
     r"(?:(?:chinesisch|französisch|(?:us-)?amerikanisch|deutsch|europäisch|kanadisch|britisch|israelisch|südkoreanisch"

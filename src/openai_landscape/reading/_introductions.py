@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -26,34 +26,18 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
     """Yield the names that the words of *marks* introduce, with what kind of thing each names."""
     noun = -1
     for mark in marks:
-        if (mark.kind in _ACTS and mark.value in {"act", ""}) or (
-            mark.kind == "gap.second" and mark.value.startswith("release|act|")
-        ):
-            yield from _acting(text, mark, lexicon)
-        elif mark.kind == "behind":
-            yield from _standing_behind(text, mark, lexicon)
-        elif mark.kind in _STATED:
-            yield from _spoken_of(text, mark, lexicon)
-        elif mark.kind == "component" and mark.value == "weights":
-            yield from _weighed(text, mark, lexicon)
-        elif mark.kind == "partner":
-            yield from _together(text, mark, lexicon)
-        elif mark.kind in _HEARD:
-            yield from _reporting(text, mark, lexicon)
-        elif mark.kind == "title" and text[mark.start - 1 : mark.start] == "-":
-            yield from _led(text, mark)
+        if (read := _BY_KIND.get(mark.kind)) is not None:
+            yield from read(text, mark, lexicon)
         elif mark.kind == "example" and 0 <= mark.start - noun <= 2:
             yield from _exemplified(text, mark, lexicon)
-        elif mark.kind in _INTRODUCERS:
-            yield from _called(text, mark, lexicon)
         if mark.kind in {"noun_model", "label_head"}:
             noun = mark.end
 
 
 _WITH: Final = re.compile(
     rf"[^.,;:\n]{{0,24}}?\b(?:mit|met|with) (?:the |de |het |der |dem )?(?:[a-zäöü]+ )?"
-    rf"(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})(?P<more>(?:(?:,| and| und| en) (?:the |de |het )?{TOKEN}(?: {TOKEN}){{0,3}})*)"
-    r"(?![\w-])"
+    rf"(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})"
+    rf"(?P<more>(?:(?:,| and| und| en) (?:the |de |het )?{TOKEN}(?: {TOKEN}){{0,3}})*)(?![\w-])"
 )
 _MORE: Final = re.compile(rf"(?:,| and| und| en) (?:the |de |het )?(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})")
 
@@ -87,7 +71,10 @@ def _reporting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, K
             yield match["name"], "organization"
 
 
-def _led(text: str, mark: Mark) -> Iterator[tuple[str, Kind]]:
+def _led(text: str, mark: Mark, _: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield whose chief somebody is: "Foo-Chef"."""
+    if text[mark.start - 1 : mark.start] != "-":
+        return
     match = _HYPHENED.search(text, max(0, mark.start - 40), mark.start - 1)
     if match is not None:
         yield match["name"], "organization"
@@ -179,6 +166,8 @@ _OPENER: Final = re.compile(
 
 def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     """Yield who makes or releases something: the agent beside the verb, or the name that begins the sentence."""
+    if mark.value not in {"act", ""} and not mark.value.startswith("release|act|"):
+        return
     floor = max(0, mark.start - _ACT_WINDOW)
     head = text[floor : mark.start]
     opener = _OPENER.search(text[max(0, mark.start - _SENTENCE) : mark.start])
@@ -223,6 +212,8 @@ _OF_WHICH: Final = re.compile(rf" (?:of|von|van) (?P<name>{TOKEN}(?: \d{{1,2}}(?
 
 def _weighed(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     """Yield whose weights are spoken of: "the weights of Obsidian 2"."""
+    if mark.value != "weights":
+        return
     match = _OF_WHICH.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
     if match is not None and not common(match["name"].split(" ")[0], lexicon):
         yield match["name"], "model"
@@ -248,3 +239,23 @@ def _cut(name: str, lexicon: Lexicon) -> str:
             break
         kept.append(word)
     return " ".join(kept)
+
+
+_BY_KIND: Final[Mapping[str, Callable[[str, Mark, Lexicon], Iterator[tuple[str, Kind]]]]] = MappingProxyType(
+    {
+        "release": _acting,
+        "develop": _acting,
+        "gap.second": _acting,
+        "behind": _standing_behind,
+        "derive": _spoken_of,
+        "under": _spoken_of,
+        "leak": _spoken_of,
+        "component": _weighed,
+        "partner": _together,
+        "speech": _reporting,
+        "source": _reporting,
+        "title": _led,
+        **dict.fromkeys(_INTRODUCERS, _called),
+    }
+)
+"""What to look for beside each kind of word."""

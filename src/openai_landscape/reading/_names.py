@@ -149,7 +149,6 @@ class NameBook:
                 grown = self.chosen(text[start:end]) or alias._replace(kind="model", entity="", name="")
         return finished(text, start, end, grown)
 
-
     def _also_a_model(self, alias: Alias) -> bool:
         """Whether a house's models are called as it is, so that a version after its name makes it a model's."""
         return alias.kind == "organization" and any(

@@ -112,9 +112,7 @@ def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
     solid = {at for name in known for at in (name.start, name.end - 1)}
     ends = {name.end: name.start for name in known if name.kind == "model"}
     strangers = [
-        name
-        for name in strangers
-        if _stands(name, solid) and not _swallows(name, ends.get(name.end, name.start))
+        name for name in strangers if _stands(name, solid) and not _swallows(name, ends.get(name.end, name.start))
     ]
     found: list[Name] = []
     for name in sorted(
@@ -133,7 +131,9 @@ def _merged(known: list[Name], strangers: list[Name]) -> tuple[Name, ...]:
 
 def _swallows(name: Name, start: int) -> bool:
     """Whether *name* is a known model's, from *start* on, with a word before it: "Benchmarks Llama 2"."""
-    return name.kind == "model" and start > name.start and name.mention[start - name.start - 1 : start - name.start] == " "
+    return (
+        name.kind == "model" and start > name.start and name.mention[start - name.start - 1 : start - name.start] == " "
+    )
 
 
 def _stands(name: Name, solid: set[int]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._shapes import PERSON
@@ -25,6 +26,16 @@ _SHORT_TURN: Final = re.compile(r"^(?P<word>[^\W\d_][\w'’-]+): (?=\S)", re.MUL
 _ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Dd]e[rnm]?|[Dd]ie|[Dd]as|[Hh]et) $")
 """Before a newspaper or a house, never before a person: "the Financial Times"."""
 _BACK: Final = 90
+_BESIDE: Final[Mapping[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]] = MappingProxyType(
+    {
+        "title": (_BEFORE_TITLE, _AFTER_TITLE),
+        "founded_by": (None, _AFTER_FOUNDING),
+        "leads": (_BEFORE_WHO, None),
+        "works_at": (_BEFORE_WHO, None),
+        "speech": (_BEFORE_SPEECH, _AFTER_SPEECH),
+    }
+)
+"""What finds a person before and after each kind of word."""
 
 
 def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
@@ -36,23 +47,13 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
         if _is_person(turn["person"], lexicon) and (turn.start() == 0 or speakers[turn["person"].split()[-1]] > 1):
             yield turn["person"]
     for mark in marks:
-        if mark.kind == "title":
-            found = [
-                _AFTER_TITLE.match(text, mark.end),
-                _BEFORE_TITLE.search(text[max(0, mark.start - _BACK) : mark.start]),
-            ]
-        elif mark.kind == "founded_by":
-            found = [_AFTER_FOUNDING.match(text, mark.end)]
-        elif mark.kind in {"leads", "works_at"}:
-            found = [_BEFORE_WHO.search(text[max(0, mark.start - _BACK) : mark.start])]
-        elif mark.kind == "speech":
-            found = [
-                _AFTER_SPEECH.match(text, mark.end),
-                _BEFORE_SPEECH.search(text[max(0, mark.start - _BACK) : mark.start]),
-            ]
-        else:
+        if (patterns := _BESIDE.get(mark.kind)) is None:
             continue
-        for match in found:
+        before, after = patterns
+        for match in (
+            after.match(text, mark.end) if after else None,
+            before.search(text[max(0, mark.start - _BACK) : mark.start]) if before else None,
+        ):
             if match is None or _ARTICLE.search(match.string, 0, match.start("person")):
                 continue
             name = _untitled(match["person"], lexicon)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from types import MappingProxyType
@@ -15,6 +14,7 @@ import attrs
 from openai_landscape.entities import Language
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._dates import DateMark, dates
+from openai_landscape.reading._lazy import lazy
 from openai_landscape.reading._names import LICENCE, Name
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._place import Place
@@ -96,7 +96,7 @@ class Scene:
         """The language of the text."""
         return self.lexicon.language
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[DateMark, ...]:
         """The dates, in order; looked for when a claim or a rule first asks for them."""
         return tuple(dates(self.text, self.level, self.start, self.end, self.language))
@@ -126,14 +126,14 @@ class Scene:
             yield "+quote"
         if self.names:
             yield "+name"
-            if any([name.artifact or artifact(name) for name in self.names]):
+            if any(name.artifact or artifact(name) for name in self.names):
                 yield "+artifact"
-            if any([licence(name) for name in self.names]):
+            if any(licence(name) for name in self.names):
                 yield "+licence"
         if _EXPLAINS.search(self.level, self.start, self.end):
             yield "+bracket"
 
-    @cached_property
+    @lazy
     def _by_kinds(self) -> dict[tuple[str, ...], tuple[Mark, ...]]:
         """What `of` has put in order so far: rules ask for the same kinds again and again."""
         return {}
@@ -150,7 +150,7 @@ class Scene:
                     return True
         return False
 
-    @cached_property
+    @lazy
     def groups(self) -> tuple[tuple[Name, ...], ...]:
         """The names, those of one enumeration together."""
         found: list[list[Name]] = []
@@ -192,27 +192,26 @@ class Scene:
         known = self._groups_by_id.get(id(name))
         return known if known is not None else next((group for group in self.groups if name in group), (name,))
 
-    @cached_property
+    @lazy
     def _groups_by_id(self) -> dict[int, tuple[Name, ...]]:
         """Each of the names, which live as long as the scene, with its enumeration."""
         return {id(name): group for group in self.groups for name in group}
 
-    @cached_property
+    @lazy
     def clauses(self) -> tuple[Clause, ...]:
         """The parts of the sentence, in order; commas within enumerations divide nothing."""
         lists = [(group[0].start, group[-1].end) for group in self.groups if len(group) > 1]
         lists += [(name.start, name.end) for name in self.names if "[" in self.level[name.start : name.end]]
         lists += [(run[0].start, run[-1].end) for run in self.components if len(run) > 1]
         cuts = [self.start]
-        cuts.extend(
-            match.start()
-            for match in _BREAK.finditer(self.level, self.start, self.end)
-            if not match["aside"] and not any(first <= match.start() < last for first, last in lists)
-        )
+        breaks = [match.start() for match in _BREAK.finditer(self.level, self.start, self.end) if not match["aside"]]
+        if lists:
+            breaks = [at for at in breaks if not any(first <= at < last for first, last in lists)]
+        cuts += breaks
         cuts.append(self.end)
         return tuple(Clause(start, end, self._opening(start, end)) for start, end in pairwise(cuts) if end > start)
 
-    @cached_property
+    @lazy
     def components(self) -> tuple[tuple[Mark, ...], ...]:
         """The components that the sentence names, those of one enumeration together."""
         found: list[list[Mark]] = []
@@ -281,7 +280,7 @@ class Scene:
                 self._leads[id(first)] = known
         return known
 
-    @cached_property
+    @lazy
     def _leads(self) -> dict[int, str]:
         """What is known to govern each of the names."""
         return {}
@@ -301,19 +300,18 @@ class Scene:
             return ""
         if self._set_against(first):
             return "than"
-        if self._parted_by_verb(best, first):
-            return ""
-        if self.has(best.end, first.start, "copula", "permit"):  # "anders als die Konkurrenz ist X": a verb parts them
-            return ""
         between = self.level[best.end : first.start]
-        if self.has(best.end, first.start, "secret"):  # "über die Daten schweigt Meta": the verb parts the two
+        if self._parted_by_verb(best, first) or any(c in between for c in ",;:()"):
             return ""
-        if any(c in between for c in ",;:()") or self.names_in(best.end, first.start, lambda _: True):
-            return ""
-        return best.value
+        return "" if self.names_in(best.end, first.start, lambda _: True) else best.value
 
     def _parted_by_verb(self, prep: Mark, name: Name) -> bool:
-        """Whether a finite verb stands between the two: "Im September veröffentlichte Meta"; a participle does not."""
+        """Whether a finite verb stands between the two: "Im September veröffentlichte Meta"; a participle does not.
+
+        So do "anders als die Konkurrenz ist X" and "über die Daten schweigt X".
+        """
+        if self.has(prep.end, name.start, "copula", "permit", "secret"):
+            return True
         for verb in self.within(prep.end, name.start, "release", "develop", "speech"):
             between = self.level[prep.end : verb.start]
             if self.words_between(prep.end, verb.start) >= 1 and _ARTICLE.search(between) is None:
@@ -321,7 +319,7 @@ class Scene:
         return False
 
     def _begins_clause(self, since: Mark, name: Name) -> bool:
-        """Whether "since" is a conjunction, whose clause *name* is the subject of: "Seit Meta Llama veröffentlicht hat"."""
+        """Whether "since" is a conjunction, and *name* its clause's subject: "Seit Meta Llama veröffentlicht hat"."""
         part = self.clause(since.start)
         return since.start - part.start <= 2 and self.has(name.end, part.end, "release", "develop", "leak", "speech")
 
@@ -375,7 +373,7 @@ class Scene:
         """Return the quotation that holds *at*."""
         return next((span for span in self.quotes if span.start <= at < span.end), None)
 
-    @cached_property
+    @lazy
     def asks(self) -> bool:
         """Whether the sentence is a question."""
         return self.text[self.start : self.end].rstrip("\"'”“»«’) ").endswith("?")

@@ -53,7 +53,9 @@ def _verb(scene: Scene, start: int, mark: Mark) -> Mark | None:
         if inverted and scene.words_between(mark.end, link.start) <= 1:
             return link
         if link.end <= mark.start and scene.words_between(link.end, mark.start) <= 7:
-            if _EQUAL.search(scene.level, link.end, mark.start) or scene.has(link.end, mark.start, "compare", "compete"):
+            if _EQUAL.search(scene.level, link.end, mark.start) or scene.has(
+                link.end, mark.start, "compare", "compete"
+            ):
                 continue
             between = scene.names_in(link.end, mark.start, anything)
             turned = bool(between) and not _own(scene, start, link.start)

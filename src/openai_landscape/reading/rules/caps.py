@@ -30,7 +30,11 @@ def cap(scene: Scene) -> Drafts:
         part = scene.clause(number.start)
         if number.unit not in _AUDIENCE and not (number.unit in _MONEY and scene.has(part.start, part.end, "revenue")):
             continue
-        if not _free(scene, number) and not _restricted(scene, number) and (not _about_terms(scene) or _reached(scene, part)):
+        if (
+            not _free(scene, number)
+            and not _restricted(scene, number)
+            and (not _about_terms(scene) or _reached(scene, part))
+        ):
             continue
         limit = _ending(scene, part, number)
         for subject in whose_terms(scene, number.start)[:2]:

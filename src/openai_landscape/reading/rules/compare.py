@@ -92,9 +92,7 @@ _ASIDE: Final = frozenset({"agent", "since", "against", "source", "to", "with"})
 
 
 def _right(scene: Scene, mark: Mark) -> Filled:
-    name = scene.after(
-        mark.start, lambda n: anything(n) and scene.lead(n) != "source", scene.clause(mark.end - 1).end
-    )
+    name = scene.after(mark.start, lambda n: anything(n) and scene.lead(n) != "source", scene.clause(mark.end - 1).end)
     if name is None or scene.words_between(mark.end, name.start) > 7:
         return ()
     if name.start > mark.end and _CONJUNCT.match(scene.level, mark.end):

@@ -304,7 +304,9 @@ def _possessor(scene: Scene, mark: Mark) -> Name | None:
     subjects = scene.names_in(
         scene.start,
         mark.start,
-        lambda name: organization(name) and scene.lead(name) not in {"than", "against"} and not _stood_behind(scene, name),
+        lambda name: (
+            organization(name) and scene.lead(name) not in {"than", "against"} and not _stood_behind(scene, name)
+        ),
     ) or scene.names_in(scene.start, mark.start, lambda name: name.kind == "person" and scene.lead(name) == "")
     free = [name for name in subjects if scene.lead(name) == ""]
     if subjects:

@@ -89,7 +89,9 @@ _SIZED_NOUN: Final = re.compile(
     r"[ -](?:[\"„“]?[\w-]+[\"”“]? )?(?:model(?:l|le|ls|len|s)?|variante?[ns]?|variants?|versions?|versionen|versie[s]?"
     r"|checkpoints?|flagship|weights)\b"
 )
-_OPENS_SIZES: Final = re.compile(r"(?:\(|: |sizes |größen |formaten |maten )(?:\d{1,4}(?:[.,]\d)?b[ ,/&]*(?:und |and |en )?)*$")
+_OPENS_SIZES: Final = re.compile(
+    r"(?:\(|: |sizes |größen |formaten |maten )(?:\d{1,4}(?:[.,]\d)?b[ ,/&]*(?:und |and |en )?)*$"
+)
 _CLOSES_SIZES: Final = re.compile(r"(?: (?:moe|dense|total|gesamt|totaal))?(?: ?[,/&] ?| und | and | en |\)|\W*$)")
 _COUNT_OF: Final = re.compile(
     r"(?:parameter(?:zahl|anzahl)|\w*(?:zahl|anzahl|menge) (?:der|an) parametern?|number of parameters|parameter count"
@@ -300,7 +302,8 @@ def _counted(scene: Scene, number: Number) -> Name | None:
     owners = [
         n
         for n in scene.names_in(part.start, part.end, anything)
-        if scene.lead(n) not in {"than", "since", "against", "source"} and not (scene.lead(n) == "agent" and organization(n))
+        if scene.lead(n) not in {"than", "since", "against", "source"}
+        and not (scene.lead(n) == "agent" and organization(n))
     ]
     before = [name for name in owners if name.end <= number.start]
     if before:
@@ -476,8 +479,8 @@ _PUT: Final = re.compile(r"invest|stak|stek|steek|pour|pump|geïnvest|fund|spen"
 _INTO: Final = re.compile(
     r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?"
     r"|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and)"
-    r"(?: (?:hun|zijn|haar|ihre[rn]?|seine[rn]?|their|its|eigene[rn]?|neue[rn]?|eigen|nieuwe|new|own))* [\w-]+| [\w-]*(?:forschung"
-    r"|onderzoek|research|development))?)"
+    r"(?: (?:hun|zijn|haar|ihre[rn]?|seine[rn]?|their|its|eigene[rn]?|neue[rn]?|eigen|nieuwe|new|own))* [\w-]+"
+    r"| [\w-]*(?:forschung|onderzoek|research|development))?)"
 )
 
 

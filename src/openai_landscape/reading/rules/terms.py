@@ -152,7 +152,9 @@ _LICENSED: Final = re.compile(
 def _in_brackets(scene: Scene, name: Name) -> Filled:
     """Return what stands before the brackets that begin with the licence: "Foo-7B (Apache 2.0)"."""
     before = scene.before(name.start, lambda other: artifact(other) and not other.resolved)
-    noun = next((m for m in scene.of("noun_model") if m.end + 2 == name.start and scene.level[m.end : name.start] == " ("), None)
+    noun = next(
+        (m for m in scene.of("noun_model") if m.end + 2 == name.start and scene.level[m.end : name.start] == " ("), None
+    )
     if noun is not None and before is not None and scene.has(before.end, noun.start, "copula"):
         return (before,)
     if before is None or _OPENED.fullmatch(scene.level, before.end, name.start) is None:
@@ -336,10 +338,9 @@ def unavailable(scene: Scene) -> Drafts:
     for mark in scene.of("place"):
         part = scene.clause(mark.start)
         shut = any(
-            not _OUTSIDE.fullmatch(scene.level, no.start, no.end) for no in scene.within(part.start, part.end, "negation")
-        ) or (
-            scene.has(part.start, part.end, "forbid") and scene.licensed(part.start, part.end)
-        )
+            not _OUTSIDE.fullmatch(scene.level, no.start, no.end)
+            for no in scene.within(part.start, part.end, "negation")
+        ) or (scene.has(part.start, part.end, "forbid") and scene.licensed(part.start, part.end))
         if _THOSE_OUTSIDE.search(scene.level, part.start, mark.start):
             continue
         if scene.of("exclude") or not (shut or _EXCEPT.search(scene.level, part.start, mark.start)):
