@@ -13,6 +13,19 @@ import attrs
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._newcomers import newcomers
+from openai_landscape.reading._phrases import (
+    ANOTHER,
+    BOTH,
+    CONTINUED,
+    DEFINITE,
+    DEFINITE_ONE,
+    OF_IT,
+    PLURAL,
+    RELATED,
+    WHENCE,
+    followed_by_name,
+)
 from openai_landscape.reading._place import Place
 from openai_landscape.reading._scene import Asked, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
@@ -89,7 +102,7 @@ class Discourse:
 
     def begin(self, level: str, span: Place) -> None:
         """Come to a sentence: one about another version than the one spoken of leaves nothing to point back at."""
-        if self.artifacts and _ANOTHER.match(level, span.start, span.end):
+        if self.artifacts and ANOTHER.match(level, span.start, span.end):
             self.artifacts, self.single = (), ()
 
     @property
@@ -116,7 +129,7 @@ class Discourse:
             for mark in marks.get(kind, ()):
                 if level[mark.end : mark.end + 1] == "-":
                     continue
-                if not _followed_by_name(level, names, mark) and not any(
+                if not followed_by_name(level, names, mark) and not any(
                     n.start < mark.end and mark.start < n.end for n in names
                 ):
                     found.extend(self._back(level, kind, mark, names, found))
@@ -134,15 +147,15 @@ class Discourse:
             found.extend(self._made_by(level, names, marks))
         found.extend(self._by_size(level, span))
         found.extend(self._by_version(level, span, tuple(found)))
-        found.extend(_introduced(level, tuple(found), marks, span))
+        found.extend(newcomers(level, tuple(found), marks, span))
         return tuple(sorted(found, key=lambda name: (name.start, name.end)))
 
     def _by_seat(
         self, level: str, names: tuple[Name, ...], mark: Mark, span: Place, found: Sequence[Name]
     ) -> list[Name]:
         """Return whom "the French start-up" means: the house last spoken of, where the words name nobody."""
-        whence = _WHENCE.search(level, max(span.start, mark.start - 40), mark.start)
-        if whence is None or level[mark.end : mark.end + 1] == "-" or _followed_by_name(level, names, mark):
+        whence = WHENCE.search(level, max(span.start, mark.start - 40), mark.start)
+        if whence is None or level[mark.end : mark.end + 1] == "-" or followed_by_name(level, names, mark):
             return []
         apposed = any(level[name.end : whence.start()] == ", " for name in names)
         if apposed or any(name.start < mark.end and whence.start() < name.end for name in found):
@@ -155,13 +168,13 @@ class Discourse:
         """Return what "the two new models" and "the large model" mean, where the words name nothing."""
         if any(name.start < mark.end and mark.start < name.end for name in found):
             return []
-        if _followed_by_name(level, names, mark):
+        if followed_by_name(level, names, mark):
             return []
-        several = _DEFINITE.search(level, max(span.start, mark.start - 36), mark.start)
-        if several is not None and level[mark.end - 1] in _PLURAL:
+        several = DEFINITE.search(level, max(span.start, mark.start - 36), mark.start)
+        if several is not None and level[mark.end - 1] in PLURAL:
             return self._back(level, "np_model", Mark("np_model", several.start(), mark.end, "pl"), names)
-        one = _DEFINITE_ONE.search(level, max(span.start, mark.start - 50), mark.start)
-        if one is None or _OF_IT.match(level, mark.end):
+        one = DEFINITE_ONE.search(level, max(span.start, mark.start - 50), mark.start)
+        if one is None or OF_IT.match(level, mark.end):
             return []
         return self._back(level, "np_model", Mark("np_model", one.start(), mark.end, "sg"), names)
 
@@ -174,7 +187,7 @@ class Discourse:
         else:
             earlier = [name for name in names if name.end <= mark.start and artifact(name)]
             targets = earlier[-1:] if earlier and mark.value == "sg" else self._artifacts(mark)
-            if len(targets) != 2 and _BOTH.match(level, mark.start):
+            if len(targets) != 2 and BOTH.match(level, mark.start):
                 targets = self.several if len(self.several) == 2 else ()
             if mark.value == "own":
                 holder = self._holder(mark, found or names)
@@ -234,8 +247,8 @@ class Discourse:
         found: list[Name] = []
         for mark in marks.get("noun_model", ()):
             taken = any(name.start < mark.end and mark.start < name.end for name in names)
-            related = _RELATED.fullmatch(level, mark.start, mark.end) is not None
-            if taken or related or level[mark.end : mark.end + 1] == "-" or _followed_by_name(level, names, mark):
+            related = RELATED.fullmatch(level, mark.start, mark.end) is not None
+            if taken or related or level[mark.end : mark.end + 1] == "-" or followed_by_name(level, names, mark):
                 continue
             for own in marks.get("own_word", ()):
                 if own.end < mark.start and _ADJECTIVES.fullmatch(level, own.end, mark.start):
@@ -248,7 +261,7 @@ class Discourse:
         found = []
         for mark in marks.get("noun_model", ()):
             makers = [n for n in names if organization(n) and n.possessive and 0 <= mark.start - n.end <= 2]
-            if makers and not _followed_by_name(level, names, mark):
+            if makers and not followed_by_name(level, names, mark):
                 own = [thing for thing in self.artifacts if self.owners.get(thing.key, makers[0]).key == makers[0].key]
                 found += [
                     attrs.evolve(thing, start=mark.start, end=mark.end, tail="", possessive=False, resolved=True)
@@ -328,7 +341,7 @@ class Discourse:
         groups = [g for g in groups if scene.clause(g[0].start).opening == ""] or groups
         groups = [g for g in groups if g[0].kind == "model"] or groups
         own = [group for group in groups if not group[0].resolved]
-        if groups and self.artifacts and self.age < 2 and _CONTINUED.match(scene.level, scene.start):
+        if groups and self.artifacts and self.age < 2 and CONTINUED.match(scene.level, scene.start):
             self.age, self.focus_block = 0, self.block
         elif groups:
             self.artifacts = tuple(map(_plain, groups[0]))
@@ -413,62 +426,11 @@ def _plain(name: Name) -> Name:
     return attrs.evolve(name, resolved=False, vague=False) if name.resolved or name.vague else name
 
 
-def _followed_by_name(level: str, names: tuple[Name, ...], mark: Mark) -> bool:
-    return any(
-        0 <= name.start - mark.end <= 20
-        and not name.possessive
-        and (name.start - mark.end <= 2 or _CALLED.fullmatch(level, mark.end, name.start))
-        for name in names
-    )
-
-
-_CALLED: Final = re.compile(
-    r",? [(\"„“‘']?(?:genannt|namens|named|called|dubbed|genaamd|met de naam|mit dem namen)[,:]? [\"„“‘']?"
-)
-
-
 _SIZE: Final = re.compile(r"(?<![\d.x×])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
 _SIZE_ALONE: Final = re.compile(
     r"(?<![\w.-])(\d{1,3}(?:\.\d)?b)[ -](?:modell?s?|modelle|modellen|variante?|version|versie)(?!\w)"
 )
-_PLURAL: Final = frozenset("ens")
-"""The last letters of a noun in the plural."""
-_WHENCE: Final = re.compile(
-    r"(?<!\w)(?:das|dem|des|der|die|the|this|het|de|dit) (?:junge[ns]? |young |jonge |kleine[ns]? |small )?"
-    r"(?:(?:chinesisch|französisch|(?:us-)?amerikanisch|deutsch|europäisch|kanadisch|britisch|israelisch|südkoreanisch"
-    r"|koreanisch|japanisch|indisch|russisch|niederländisch|spanisch|italienisch|schwedisch|finnisch)e[nrms]?"
-    r"|pariser|heidelberger|londoner|berliner|münchner|freiburger|schweizer|kalifornische[nr]?"
-    r"|chinese|french|american|us|german|european|canadian|british|israeli|(?:south )?korean|japanese|indian|russian"
-    r"|dutch|spanish|italian|swiss|swedish|finnish|[\w-]+-based"
-    r"|franse|amerikaanse|duitse|europese|canadese|britse|israëlische|(?:zuid-)?koreaanse|japanse|indiase|russische"
-    r"|nederlandse|belgische|vlaamse|spaanse|italiaanse|zwitserse|zweedse|parijse) $"
-)
-"""The article and adjective of a house that is called by where it sits: "das französische Start-up"."""
-_DEFINITE: Final = re.compile(
-    r"(?<!\w)(?:die|diese[rn]?|den|der|the|these|those|both|beide|de|deze) "
-    r"(?:(?:beiden|neuen|zwei|drei|two|three|new|newest|latest|twee|drie|nieuwe|neuesten|genannten|offenen"
-    r"|open) ){1,2}$"
-)
-_DEFINITE_ONE: Final = re.compile(
-    r"(?<!\w)(?:das|dem|the|this|het|dit) "
-    r"(?:\d[\d.,]*[ -](?:billion|million|milliarden|miljard)[ -](?:parameters?[ -])?|\d[\d.]*b[ -]"
-    r"|(?:new|large|big|small|smaller|larger|full|open|own|neue|große|kleine|offene|nieuwe|grote|volledige) "
-    r"){1,2}$"
-)
-_OF_IT: Final = re.compile(r"[ -](?:of|von|van|by|from|des|der|door)\b|-|s\b")
-_BOTH: Final = re.compile(r"(?:both|beide[nr]?|die beiden|de twee|the two|de beide)\b")
 _QUOTES: Final = frozenset("„“”\"»«‘’'")
-_CONTINUED: Final = re.compile(r"\W*(?:(?:oh|and|but|yet|und|aber|doch|en|maar),? )?(?:it|they)(?:['’]s|['’]re)?\b")
-"""A sentence whose subject is a pronoun is still about what the one before was about, whatever else it names."""
-_RELATED: Final = re.compile(r"predecessors?|successors?|vorgänger\w*|nachfolger\w*|voorgangers?|opvolgers?")
-"""A thing that is never the one last spoken of, though it is called its: "its predecessor"."""
-_ANOTHER: Final = re.compile(
-    r"\W*(?:(?:the|that|this|its|die|das|der|sein|ihr|seine|ihre|de|het|zijn|hun|haar) (?:(?:very )?(?:first|original"
-    r"|earlier|previous|older|erste|ursprüngliche|frühere|vorige|ältere|eerste|oorspronkelijke|eerdere|oudere) "
-    r"(?:version|modell?|generation|release|fassung|ausgabe|versie|generatie|variante?)"
-    r"|predecessor|successor|vorgänger|nachfolger|voorganger|opvolger))\b"
-)
-"""The subject of a sentence that is about a version without a name, other than the one last spoken of."""
 _FORGOTTEN: Final = 1
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
@@ -476,51 +438,6 @@ _CELL: Final = re.compile(r"[^\t|]+")
 _VERSION: Final = re.compile(
     r"(?<!\w)(?:(?:die|the|de) )?(?:version|versie) (?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w.]\d?)"
 )
-_APPLIED: Final = re.compile(r"(?:\b(?:as|als)|[–—]) (?:an?|eine?[nms]?|een) $")
-"""Before a noun that says what a thing with a name is: "released Foo-7B as an open model"."""
-_ARTICLE: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|a|an(?= [aeiou])) ")
-_FEW: Final = re.compile(r"(?:[\w-]+,? ){0,4}")
-
-
-def _introduced(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Place) -> list[Name]:
-    """Return the models that a sentence brings in without a name, where it also says that somebody brings them out."""
-    if not marks.get("release"):
-        return []
-    found = _stranger(level, names, marks, span)
-    if not found and not any(organization(name) for name in names):
-        return []
-    for mark in marks.get("noun_model", ()):
-        start = _after_article(level, max(span.start, mark.start - 60), mark.start)
-        near = any(
-            0 <= name.start - mark.end <= 12 or (name.start < mark.end and mark.start < name.end) for name in names
-        )
-        if (
-            start is not None
-            and not near
-            and not _APPLIED.search(level, max(span.start, start - 16), start)
-            and not any(n.start < mark.end and start < n.end for n in names)
-        ):
-            found.append(Name(start, mark.end, "model", "", vague=True))
-    return found[:2]
-
-
-def _stranger(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Place) -> list[Name]:
-    """Return the organisation that a sentence brings in without a name."""
-    if any(organization(name) for name in names):
-        return []
-    for mark in marks.get("noun_org", ()):
-        start = _after_article(level, max(span.start, mark.start - 60), mark.start)
-        if start is not None and not any(0 <= name.start - mark.end <= 12 for name in names):
-            return [Name(start, mark.end, "organization", "", vague=True)]
-    return []
-
-
-def _after_article(level: str, floor: int, at: int) -> int | None:
-    """Return where a noun phrase begins that ends *at* and has an indefinite article, after the article."""
-    articles = list(_ARTICLE.finditer(level, floor, at))
-    if articles and _FEW.fullmatch(level, articles[-1].end(), at):
-        return articles[-1].end()
-    return None
 
 
 def _several(level: str, mark: Mark) -> bool:

@@ -1,0 +1,60 @@
+"""The shapes of phrases that point back: "the French start-up", "the two new models", "its predecessor"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._words import Mark
+
+PLURAL: Final = frozenset("ens")
+"""The last letters of a noun in the plural."""
+WHENCE: Final = re.compile(
+    r"(?<!\w)(?:das|dem|des|der|die|the|this|het|de|dit) (?:junge[ns]? |young |jonge |kleine[ns]? |small )?"
+    r"(?:(?:chinesisch|französisch|(?:us-)?amerikanisch|deutsch|europäisch|kanadisch|britisch|israelisch|südkoreanisch"
+    r"|koreanisch|japanisch|indisch|russisch|niederländisch|spanisch|italienisch|schwedisch|finnisch)e[nrms]?"
+    r"|pariser|heidelberger|londoner|berliner|münchner|freiburger|schweizer|kalifornische[nr]?"
+    r"|chinese|french|american|us|german|european|canadian|british|israeli|(?:south )?korean|japanese|indian|russian"
+    r"|dutch|spanish|italian|swiss|swedish|finnish|[\w-]+-based"
+    r"|franse|amerikaanse|duitse|europese|canadese|britse|israëlische|(?:zuid-)?koreaanse|japanse|indiase|russische"
+    r"|nederlandse|belgische|vlaamse|spaanse|italiaanse|zwitserse|zweedse|parijse) $"
+)
+"""The article and adjective of a house that is called by where it sits: "das französische Start-up"."""
+DEFINITE: Final = re.compile(
+    r"(?<!\w)(?:die|diese[rn]?|den|der|the|these|those|both|beide|de|deze) "
+    r"(?:(?:beiden|neuen|zwei|drei|two|three|new|newest|latest|twee|drie|nieuwe|neuesten|genannten|offenen"
+    r"|open) ){1,2}$"
+)
+DEFINITE_ONE: Final = re.compile(
+    r"(?<!\w)(?:das|dem|the|this|het|dit) "
+    r"(?:\d[\d.,]*[ -](?:billion|million|milliarden|miljard)[ -](?:parameters?[ -])?|\d[\d.]*b[ -]"
+    r"|(?:new|large|big|small|smaller|larger|full|open|own|neue|große|kleine|offene|nieuwe|grote|volledige) "
+    r"){1,2}$"
+)
+OF_IT: Final = re.compile(r"[ -](?:of|von|van|by|from|des|der|door)\b|-|s\b")
+BOTH: Final = re.compile(r"(?:both|beide[nr]?|die beiden|de twee|the two|de beide)\b")
+RELATED: Final = re.compile(r"predecessors?|successors?|vorgänger\w*|nachfolger\w*|voorgangers?|opvolgers?")
+"""A thing that is never the one last spoken of, though it is called its: "its predecessor"."""
+CONTINUED: Final = re.compile(r"\W*(?:(?:oh|and|but|yet|und|aber|doch|en|maar),? )?(?:it|they)(?:['’]s|['’]re)?\b")
+"""A sentence whose subject is a pronoun is still about what the one before was about, whatever else it names."""
+ANOTHER: Final = re.compile(
+    r"\W*(?:(?:the|that|this|its|die|das|der|sein|ihr|seine|ihre|de|het|zijn|hun|haar) (?:(?:very )?(?:first|original"
+    r"|earlier|previous|older|erste|ursprüngliche|frühere|vorige|ältere|eerste|oorspronkelijke|eerdere|oudere) "
+    r"(?:version|modell?|generation|release|fassung|ausgabe|versie|generatie|variante?)"
+    r"|predecessor|successor|vorgänger|nachfolger|voorganger|opvolger))\b"
+)
+"""The subject of a sentence that is about a version without a name, other than the one last spoken of."""
+CALLED: Final = re.compile(
+    r",? [(\"„“‘']?(?:genannt|namens|named|called|dubbed|genaamd|met de naam|mit dem namen)[,:]? [\"„“‘']?"
+)
+
+
+def followed_by_name(level: str, names: tuple[Name, ...], mark: Mark) -> bool:
+    """Whether the noun at *mark* is only what somebody or something with a name is: "the model Foo-7B"."""
+    return any(
+        0 <= name.start - mark.end <= 20
+        and not name.possessive
+        and (name.start - mark.end <= 2 or CALLED.fullmatch(level, mark.end, name.start))
+        for name in names
+    )

@@ -1,0 +1,259 @@
+"""Amounts: users, downloads and other counts, what is saved or asked, what is invested."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from openai_landscape.entities import Predicate
+from openai_landscape.quantities import Quantity
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._nouns import TOKEN, proper
+from openai_landscape.reading._numbers import Number
+from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import Filled, actor, owner
+from openai_landscape.reading.rules.caps import sized_party
+
+_COUNTED: Final = frozenset(
+    "users customers monthly_active_users daily_active_users downloads tools applications GPUs GB employees "
+    "developers companies versions experts languages models".split()
+)
+
+
+@rule("count.stated", Predicate.COUNTS, "+number")
+def counts(scene: Scene) -> Drafts:
+    """Any other number of the landscape: users, downloads, tools, processors."""
+    for number in scene.numbers:
+        if number.unit == "" and _TIMES.match(scene.level, number.end - len(number.noun)):
+            loaded = _LOADED.search(scene.level, *_clause(scene, number)) is not None
+            number = attrs.evolve(number, unit="downloads" if loaded else "")
+        if number.unit == "models" and number.comparator == "eq" and number.value < 10:
+            continue
+        if number.unit not in _COUNTED or scene.of("special_licence", "np_licence"):
+            continue
+        if scene.of("restricts") and scene.licensed(scene.start, scene.end):
+            continue
+        if sized_party(scene, number.start):
+            continue
+        subject = _counted(scene, number)
+        if subject is not None:
+            begin, end = reach((number.start, number.end), at(subject))
+            yield Draft(Predicate.COUNTS, subject, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+_TIMES: Final = re.compile(r"(?:times|keer|mal)\b")
+_LOADED: Final = re.compile(r"\b(?:downloaded|gedownload|heruntergeladen)\b")
+
+
+def _clause(scene: Scene, number: Number) -> tuple[int, int]:
+    part = scene.clause(number.start)
+    return part.start, part.end
+
+
+def _counted(scene: Scene, number: Number) -> Name | None:
+    if number.unit == "languages":
+        spoken = owner(scene, number.start, artifact, topic=False)
+        return next(iter(spoken or (scene.topic[:1] if _fragment(scene) else ())), None)
+    part = scene.clause(number.start)
+    owners = [
+        n
+        for n in scene.names_in(part.start, part.end, anything)
+        if scene.lead(n) not in {"than", "since", "against", "source"}
+        and not (scene.lead(n) == "agent" and organization(n))
+    ]
+    before = [name for name in owners if name.end <= number.start]
+    if before:
+        return before[-1]
+    if number.unit in {"tools", "applications"} and _TECHNICAL.search(number.noun.lower()):
+        return Name(number.end - len(number.noun), number.end, "product", number.noun)
+    if not owners and number.unit in {"GB", "GPUs"}:
+        owners = list(owner(scene, number.start, artifact, topic=False)[:1])
+    if not owners and number.unit == "downloads" and scene.has(part.start, number.start, "pronoun"):
+        owners = list(scene.topic[:1])
+    return owners[0] if owners and number.unit not in {"tools", "applications"} else None
+
+
+def _fragment(scene: Scene) -> bool:
+    """Whether the sentence begins with a number, as a line of facts does, or goes on about what "it" is."""
+    first = scene.numbers[0].start if scene.numbers else scene.end
+    return first - scene.start <= 6 or scene.has(scene.start, scene.start + 8, "pronoun")
+
+
+_TECHNICAL: Final = re.compile(r"ki|ai|martech|software|open|app|llm|model")
+
+
+_MONEY: Final = frozenset({"USD", "EUR", "GBP"})
+
+
+@rule("cost.saved", Predicate.SAVES, "+number")
+def saves(scene: Scene) -> Drafts:
+    """Cost saved, as a share or an amount; what a training cost; the price of a use."""
+    for number in scene.numbers:
+        if number.unit not in _MONEY and number.unit != "percent":
+            continue
+        part = scene.clause(number.start)
+        if number.unit == "percent":
+            stated = _cut(scene, number, part)
+        else:
+            stated = _priced(scene, number) or _training(scene, number, part)
+        subjects = _costing(scene, number, part) if stated else ()
+        for subject in subjects[:1]:
+            near = scene.start <= subject.start < scene.end
+            begin, end = reach((part.start, part.end), at(subject) if near else (part.start, part.end))
+            yield Draft(Predicate.SAVES, subject, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
+    """Return what costs so much: the thing of the clause before who asks the price."""
+    things = scene.names_in(
+        part.start, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "since", "agent"}
+    )
+    whole = number.unit == "percent" or (things and things[0].end <= number.start)
+    if things and not whole:
+        return things[:1]
+    found = owner(scene, number.start, anything, topic=number.unit != "percent")
+    return found or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]
+
+
+def _cut(scene: Scene, number: Number, part: Clause) -> bool:
+    """Whether a share is what is saved: "costs cut by 90 percent", "90 Prozent günstiger"."""
+    if _CHEAPER.match(scene.level, number.end):
+        return True
+    return scene.has(part.start, part.end, "save_cost") and scene.has(part.start, part.end, "save_cut")
+
+
+_CHEAPER: Final = re.compile(
+    r" (?:günstiger|billiger|preiswerter|goedkoper|voordeliger|cheaper|less expensive|weniger kost|minder kost)"
+)
+
+
+def _training(scene: Scene, number: Number, part: Clause) -> bool:
+    """Whether an amount is what a training cost: "training costs of $6 million", "trained for $6 million"."""
+    if scene.has(part.start, part.end, "save_cost") and scene.has(part.start, part.end, "training_cost"):
+        return True
+    if _COST_TO_MAKE.search(scene.level, max(scene.start, number.start - 90), min(scene.end, number.end + 60)):
+        return True
+    return scene.has(part.start, part.end, "size_training") and bool(_FOR.search(scene.level, part.start, number.start))
+
+
+_MAKE: Final = (
+    r"(?:trainieren|entwickeln|training|trainings|entwicklung|bau|train|build|develop|development|trainen|bouwen"
+    r"|ontwikkelen|ontwikkeling)"
+)
+_COST_TO_MAKE: Final = re.compile(
+    rf"\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?|spent|ausgegeben|uitgegeven)\b[^.;:]{{0,80}}\b{_MAKE}\b"
+    rf"|\b{_MAKE}\b[^.;:,]{{0,40}}\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?)\b"
+    rf"|\bmit (?:nur |gerade (?:ein)?mal )?[^.;:,]{{0,30}}(?:dollar|euro)\b[^.;:,]{{0,30}}\btrainiert\b"
+    rf"|\bmet (?:slechts )?[^.;:]{{0,30}}(?:dollar|euro)\b[^.;:]{{0,40}}\bgetraind\b"
+)
+"""What making a thing costs: "kostete die Entwicklung", "spent $6 million to train it"."""
+_FOR: Final = re.compile(r"\b(?:für|for|voor) (?:[\w-]+ ){0,2}$")
+
+
+def _priced(scene: Scene, number: Number) -> bool:
+    """Whether an amount is a price for a use: by tokens or by time."""
+    return _PER.match(scene.level, number.end) is not None and not scene.has(scene.start, scene.end, "revenue")
+
+
+_PER: Final = re.compile(
+    r"(?: us-dollar| dollars?| euro)? (?:per|pro|je|a|an|im|in the|in de)(?: 1)? ?"
+    r"(?:(?:million|millionen|mio\.?|miljoen|mln|1m|thousand|tausend|duizend) (?:\w+[ -]?)?tokens?\b"
+    r"|\w*tokens?\b|(?:month|monat|maand|seat|user|nutzer|gebruiker)\b)"
+)
+
+
+@rule("money.invested", Predicate.INVESTS, "invest")
+def invests(scene: Scene) -> Drafts:
+    """Somebody puts money or effort into something."""
+    for mark in scene.of("invest"):
+        part = scene.clause(mark.start)
+        thing = _topic(scene, mark)
+        named = _investor(scene, mark)
+        subjects = named or tuple(n for n in _investing(scene, mark) if not n.artifact)
+        if (
+            not subjects
+            or thing is None
+            or (isinstance(thing, Name) and thing.artifact and _LIES.match(mark_of(scene, mark)))
+        ):
+            continue
+        for subject in subjects:
+            begin, end = reach((part.start, part.end), at(subject))
+            if named:
+                begin, end = reach(at(subject), (mark.start, mark.end))
+            yield Draft(Predicate.INVESTS, subject, thing, begin, end, mark.start)
+
+
+_LIES: Final = re.compile(r"ste[ce]?k")
+
+
+def mark_of(scene: Scene, mark: Mark) -> str:
+    """Return the words of *mark*."""
+    return scene.level[mark.start : mark.end]
+
+
+def _investing(scene: Scene, mark: Mark) -> Filled:
+    """Return who invests: the subject of the clause, or what its relative pronoun stands for."""
+    part = scene.clause(mark.start)
+    found = actor(scene, mark.end, anything)
+    inside = tuple(n for n in found if part.start <= n.start < part.end)
+    last = scene.before(part.start, organization)
+    money = any(n.unit in _MONEY for n in scene.numbers if part.start <= n.start < part.end)
+    if not inside and part.opening == "relative" and money and last is not None:
+        first = _PRONOUN_FIRST.match(scene.level, part.start)
+        return (last,) if first is not None and scene.words_between(last.end, part.start) == 0 else ()
+    return inside
+
+
+_PRONOUN_FIRST: Final = re.compile(r"\W*(?:die|der|das|who|which|that|dat) ")
+_BEFORE_VERB: Final = re.compile(
+    rf"(?:^|[\s(])(?P<who>{TOKEN}(?: {TOKEN}){{0,2}}) (?:has |have |had |heeft |hebben )?$"
+)
+_OBJECT: Final = re.compile(r" (?:\d|€|\$|ruim|zo'n|ongeveer|bijna|meer|circa|rond|tot|in\b)")
+"""What follows the verb where the subject, not an adverb, opens a Dutch sentence."""
+_AFTER_VERB: Final = re.compile(rf" (?:het |de )?(?P<who>{TOKEN}(?: {TOKEN}){{0,2}})(?= )")
+
+
+def _investor(scene: Scene, mark: Mark) -> Filled:
+    """Return who invests money, where only its place beside the verb shows that it is a name; German has too many."""
+    part = scene.clause(mark.start)
+    money = any(n.unit in _MONEY for n in scene.numbers if part.start <= n.start < part.end)
+    if scene.language == "de" or not money or not _PUT.match(mark_of(scene, mark)):
+        return ()
+    before = _BEFORE_VERB.search(scene.text, part.start, mark.start)
+    match = before
+    if scene.language == "nl" and (before is None or not _OBJECT.match(scene.level, mark.end)):
+        match = _AFTER_VERB.match(scene.text, mark.end, part.end)
+    if match is None or not proper(match["who"], scene.lexicon):
+        return ()
+    start, end = match.span("who")
+    if any(name.start < end and start < name.end for name in scene.names):
+        return ()
+    return (Name(start, end, "organization", match["who"]),)
+
+
+_PUT: Final = re.compile(r"invest|stak|stek|steek|pour|pump|geïnvest|fund|spen")
+_INTO: Final = re.compile(
+    r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?"
+    r"|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and)"
+    r"(?: (?:hun|zijn|haar|ihre[rn]?|seine[rn]?|their|its|eigene[rn]?|neue[rn]?|eigen|nieuwe|new|own))* [\w-]+"
+    r"| [\w-]*(?:forschung|onderzoek|research|development))?)"
+)
+
+
+def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
+    part = scene.clause(mark.start)
+    money = [n for n in scene.numbers if part.start <= n.start < part.end and n.unit in _MONEY]
+    if money:
+        return money[0].to_quantity()
+    match = _INTO.search(scene.level, part.start, part.end)
+    if match is None or match["topic"].isdigit() or match["topic"][:4] in {"den ", "dies"}:
+        return None
+    named = scene.names_in(match.start("topic"), match.end("topic") + 1, anything)
+    return named[0] if named else scene.text[match.start("topic") : match.end("topic")]
+
+
+RULES: Final = (counts, saves, invests)

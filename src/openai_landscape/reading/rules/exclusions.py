@@ -1,0 +1,149 @@
+"""Whom and where the terms of a licence shut out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Clause, Scene, licence, organization, terms
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._slots import Filled, members, owner
+from openai_landscape.reading.rules.terms import whole, whose_terms
+
+
+@rule("licence.excludes", Predicate.EXCLUDES, "exclude")
+def excludes(scene: Scene) -> Drafts:
+    """The terms shut somebody or some territory out."""
+    for mark in scene.of("exclude"):
+        part = scene.clause(mark.end - 1)
+        out = _shut_out(scene, part, mark)
+        if not out or (
+            not (
+                scene.of("licence_word", "np_licence")
+                or scene.names_in(scene.start, scene.end, lambda n: terms(n) or licence(n))
+            )
+            and part.opening != "relative"
+            and not (scene.topic and _THOSE_IN.search(scene.level, part.start, part.end))
+        ):
+            continue
+        inner = scene.within(mark.start, mark.end, "negation")  # "gilt nicht in" shuts out by its own "nicht"
+        outer = [m for m in scene.within(part.start, part.end, "negation") if m not in inner]
+        sign: Polarity | None = "affirmed" if inner and not outer else None
+        subjects = [s for s in _terms_before(scene, part) if s.key not in {name.key for name in out}]
+        for subject in subjects[:2]:
+            for name in out:
+                begin, end = reach((part.start, part.end), at(name))
+                yield Draft(Predicate.EXCLUDES, subject, name, begin, end, mark.start, sign)
+
+
+_THOSE_IN: Final = re.compile(
+    r"\b(?:kunden|klanten|customers|users|residents|citizens|bewohner|inwoners|behörden|overheden|companies|firmen"
+    r"|bedrijven|unternehmen|anbieter|nutzer|gebruikers) (?:in|aus|uit|from|of|van|von)\b"
+)
+
+
+def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
+    parties = [group for group in scene.groups if part.start <= group[0].start < part.end and organization(group[0])]
+    if len(parties) > 1 and parties[0][0].start < mark.start:
+        parties = parties[1:]
+    elif len(parties) == 1 and parties[0][0].resolved:
+        parties = []
+    places = _places(scene, part.start, part.end)
+    if places:
+        parties = [group for group in parties if group[0].start > mark.start]
+    return tuple(name for group in parties for name in group if _audience(name)) + places
+
+
+def _audience(name: Name) -> bool:
+    return organization(name) or (name.kind == "product" and not name.tail)
+
+
+def _places(scene: Scene, start: int, end: int) -> tuple[Name, ...]:
+    found = list(scene.within(start, end, "place"))
+    for mark in scene.of("place"):  # "in the EU, in Britain and in South Korea" goes on over commas
+        if found and mark.start > found[-1].end and _AND_PLACE.fullmatch(scene.level, found[-1].end, mark.start):
+            found.append(mark)
+    return tuple(
+        Name(mark.start, mark.end, "place", scene.text[mark.start : mark.end], None, mark.value or None)
+        for mark in found
+    )
+
+
+_AND_PLACE: Final = re.compile(
+    r",? ?(?:(?:und|oder|sowie|en|of|and|or|nor|noch) )?(?:(?:in|im|aus|uit|from|of) )?(?:(?:der|die|dem|de|het|the) )?"
+)
+
+
+@rule("licence.barred", Predicate.EXCLUDES, "barred_kind")
+def barred(scene: Scene) -> Drafts:
+    """Kinds of users that the terms shut out: "use by police and defence is prohibited"."""
+    for mark in scene.of("barred_kind"):
+        part = scene.clause(mark.start)
+        shut = scene.has(part.start, part.end, "exclude", "forbid") or (
+            scene.has(part.start, part.end, "permit") and scene.negated(part.start, part.end, mark.start)
+        )
+        if not shut or not _user(scene, part, mark) or not scene.licensed(part.start, part.end):
+            continue
+        name = Name(mark.start, mark.end, "organization", scene.text[mark.start : mark.end])
+        for subject in _terms_before(scene, part)[:2]:
+            begin, end = reach((part.start, part.end), (mark.start, mark.end))
+            yield Draft(Predicate.EXCLUDES, subject, name, begin, end, mark.start, "affirmed")
+
+
+def _user(scene: Scene, part: Clause, mark: Mark) -> bool:
+    """Whether *mark* is who would use the thing: the agent, the subject, or what "excludes" is said of."""
+    if scene.has(part.start, part.end, "exclude"):
+        return True
+    return (
+        _BY_WHOM.search(scene.level, part.start, mark.start) is not None
+        or scene.words_between(part.start, mark.start) <= 1
+    )
+
+
+_BY_WHOM: Final = re.compile(
+    r"\b(?:von|durch|door|by|für|voor|for|to|aan|an)(?: (?:die|der|den|de|het|the))?"
+    r"(?: [\w-]+,?(?: (?:und|oder|en|of|and|or))?(?: (?:die|der|de|het|the))?)? ?$"
+)
+
+
+def _terms_before(scene: Scene, part: Clause) -> Filled:
+    inside = scene.names_in(part.start, part.end, terms)
+    return members(scene, inside[0], terms) if inside else whose_terms(scene, part.start)
+
+
+@rule("licence.unavailable", Predicate.EXCLUDES, "place")
+def unavailable(scene: Scene) -> Drafts:
+    """A thing is not to be had, or not to be used, in a territory."""
+    for mark in scene.of("place"):
+        part = scene.clause(mark.start)
+        shut = any(
+            not _OUTSIDE.fullmatch(scene.level, no.start, no.end)
+            for no in scene.within(part.start, part.end, "negation")
+        ) or (scene.has(part.start, part.end, "forbid") and scene.licensed(part.start, part.end))
+        if _THOSE_OUTSIDE.search(scene.level, part.start, mark.start):
+            continue
+        if scene.of("exclude") or not (shut or _EXCEPT.search(scene.level, part.start, mark.start)):
+            continue
+        if not scene.has(part.start, part.end, "available", "permit", "forbid", "licence_word", "release"):
+            continue
+        place = Name(mark.start, mark.end, "place", scene.text[mark.start : mark.end], None, mark.value or None)
+        for subject in owner(scene, mark.start, terms)[:3]:
+            begin, end = whole(scene, part, subject)
+            yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
+
+
+_THOSE_OUTSIDE: Final = re.compile(
+    r"\b(?:gebruikers|klanten|bedrijven|nutzer|kunden|unternehmen|users|customers|companies|people) "
+    r"(?:buiten|außerhalb|outside)\b"
+)
+_OUTSIDE: Final = re.compile(r"(?:außerhalb|buiten|outside)\b.*")
+_EXCEPT: Final = re.compile(
+    r"\b(?:außer|ausgenommen|mit ausnahme|behalve|met uitzondering|except|except for|apart from|außerhalb|buiten"
+    r"|outside)(?: (?:in|von|van|of|der|de|the))*(?: (?:der|de|the))? ?$"
+)
+
+
+RULES: Final = (excludes, barred, unavailable)

@@ -1,0 +1,163 @@
+"""What the terms of a licence allow and forbid, and who gets access."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._scene import Clause, Scene, artifact, licence, terms
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._draft import Draft, Drafts, rule
+from openai_landscape.reading.rules._slots import goes_on, listed, owner
+from openai_landscape.reading.rules.terms import whole
+
+
+@rule("licence.allows", Predicate.ALLOWS, "activity")
+def allows(scene: Scene) -> Drafts:
+    """The terms or the thing itself make an activity possible, or forbid it."""
+    for mark in scene.of("activity"):
+        part = scene.clause(mark.start)
+        sign = _permission(scene, part, mark)
+        if sign is None:
+            continue
+        governed = _governing_start(scene, part) < part.start or _granted(scene, part)
+        subjects = owner(scene, mark.start, terms, topic=False, outer=governed) or (
+            scene.topic if listed(scene) or goes_on(scene, mark.start) or _of_topic(scene, mark) else ()
+        )
+        for subject in subjects:
+            begin, end = whole(scene, part, subject)
+            yield Draft(Predicate.ALLOWS, subject, mark.value, begin, end, mark.start, sign)
+
+
+def _of_topic(scene: Scene, mark: Mark) -> bool:
+    """Whether the sentence speaks of what the one before was about."""
+    if scene.has(scene.start, scene.end, "np_licence", "pronoun") or mark.value == "improve_other_models":
+        return True
+    return _THAT.match(scene.level, scene.start) is not None
+
+
+_THAT: Final = re.compile(
+    r"\W*(?:(?:und|en|and|auch|ook) )?(?:die|das|den|der|dat|that|this|dies|dit) (?:darf|dürfen|mag|mogen|may"
+    r"|kann|können|verbietet|erlaubt|gestattet|untersagt|verbiedt|forbids|allows|permits|prohibits|lässt|staat)\b"
+)
+
+
+def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
+    """Return how the sentence stands to the activity: allowed, forbidden, or neither."""
+    start = _carried_start(scene, _governing_start(scene, part), part)
+    if _granted(scene, part):
+        return "affirmed"
+    if listed(scene) and (scene.intro == "permit" or _leads(scene, mark)):
+        return "affirmed"
+    if scene.has(start, part.end, "forbid"):
+        return "negated"
+    if scene.has(start, part.end, "permit"):
+        return "negated" if scene.negated(start, part.end, mark.start) else "affirmed"
+    return None
+
+
+def _granted(scene: Scene, part: Clause) -> bool:
+    """Whether the activity follows on a colon after a licence: "X is MIT-licensed: use it, change it"."""
+    colon = scene.level.find(": ", scene.start, part.start + 1)
+    head = scene.names_in(scene.start, max(colon, scene.start), licence) if colon >= 0 else ()
+    named = colon >= 0 and bool(scene.names_in(scene.start, colon, artifact))
+    return bool(head) and named and not scene.has(colon, scene.end, "negation", "forbid", "permit", "only")
+
+
+def _carried_start(scene: Scene, start: int, part: Clause) -> int:
+    """Return where the clause begins whose permission goes on: "you may change it, resell it and build on it"."""
+    index = scene.clauses.index(part)
+    while index and not scene.has(start, part.end, "permit", "forbid"):
+        first = scene.within(scene.clauses[index].start, scene.clauses[index].end, "activity")
+        if not first or scene.words_between(scene.clauses[index].start, first[0].start) > 1:
+            break
+        if not scene.has(scene.clauses[index - 1].start, scene.clauses[index - 1].end, "activity"):
+            break
+        index -= 1
+        start = scene.clauses[index].start
+    return start
+
+
+def _leads(scene: Scene, mark: Mark) -> bool:
+    """Whether a line of a list begins with the activity, itself or after its heading: "Run it locally"."""
+    colon = scene.level.find(":", scene.start, mark.start)
+    word = scene.text[mark.start : mark.end]
+    verbal = (scene.language == "en" and not word.endswith(("tion", "ing", "use", "s"))) or (
+        word.islower() and scene.language != "en"
+    )
+    return verbal and scene.words_between(colon + 1 if colon >= 0 else scene.start, mark.start) == 0
+
+
+def _governing_start(scene: Scene, part: Clause) -> int:
+    """Return where the clause that governs *part* begins: an infinitive clause hangs on the one before it."""
+    if not _INFINITIVE.search(scene.level, part.start, part.end):
+        return part.start
+    index = scene.clauses.index(part)
+    return scene.clauses[index - 1].start if index else part.start
+
+
+_INFINITIVE: Final = re.compile(
+    r"\b(?:zu|te|to)\b|zu(?:bauen|geben|passen|setzen|verbreiten|laden)|aufzubauen|anzupassen|einzu|weiterzu"
+)
+
+
+@rule("access.kind", Predicate.ACCESSIBLE_TO, "people")
+def accessible(scene: Scene) -> Drafts:
+    """A kind of people gets access."""
+    for mark in scene.of("people"):
+        part = scene.clause(mark.start)
+        access = scene.within(part.start, part.end, "access", "access_noun")
+        if not access or not _near(scene, mark, access) or _kept_out(scene, mark, access):
+            continue
+        if scene.has(mark.end, mark.end + 24, "place"):  # not the people, but those of one country
+            continue
+        subjects = owner(scene, mark.start, artifact, topic=False)
+        if not subjects and (
+            scene.has(part.start, part.end, "access_noun") or listed(scene) or goes_on(scene, mark.start)
+        ):
+            subjects = scene.topic
+        for subject in subjects:
+            begin, end = whole(scene, part, subject)
+            yield Draft(Predicate.ACCESSIBLE_TO, subject, mark.value, begin, end, mark.start)
+
+
+@rule("access.use", Predicate.ACCESSIBLE_TO, "people")
+def may_use(scene: Scene) -> Drafts:
+    """A kind of people may use the thing, or anyone can download it."""
+    for mark in scene.of("people"):
+        part = scene.clause(mark.start)
+        if scene.has(part.start, part.end, "negation", "forbid", "conditional", "only", "exclude"):
+            continue
+        if not (
+            _MAY_USE.match(scene.level, mark.start, part.end) or _BY_ANYONE.search(scene.level, part.start, mark.end)
+        ):
+            continue
+        for subject in owner(scene, mark.start, artifact, topic=False, outer=False):
+            if scene.lead(subject) in {"", "agent"}:
+                begin, end = whole(scene, part, subject)
+                yield Draft(Predicate.ACCESSIBLE_TO, subject, mark.value, begin, end, mark.start, "affirmed")
+
+
+_MAY_USE: Final = re.compile(
+    r"(?:anyone|everyone|jeder|iedereen) (?:can|kann|kan) (?:[\w-]+ ){0,4}?(?:use|download|nutzen|herunterladen"
+    r"|gebruiken|downloaden)\b|[\w-]+(?:,? (?:und|oder|en|of|and|or)?(?: ?[\w-]+)?)? (?:mag|mogen|darf|dürfen"
+    r"|may)\b[^.;:]*\b(?:gebruiken|nutzen|verwenden|einsetzen|inzetten|use|download|downloaden|herunterladen)\b"
+)
+_BY_ANYONE: Final = re.compile(
+    r"\b(?:downloaded|used|heruntergeladen|genutzt|gebruikt|gedownload) (?:by|von|door) (?:[\w-]+ ){0,2}\w+$"
+    r"|\b(?:von|door|by) (?:jedem|allen|iedereen|anyone|everyone)$"
+)
+
+
+def _kept_out(scene: Scene, mark: Mark, access: tuple[Mark, ...]) -> bool:
+    """Whether "without" stands between the access and the people: they belong to something else."""
+    low, high = sorted((access[0].end, mark.start))
+    return any(negation.value == "np" for negation in scene.within(low, high, "negation"))
+
+
+def _near(scene: Scene, mark: Mark, access: tuple[Mark, ...]) -> bool:
+    return any(scene.words_between(*sorted((m.end, mark.start))) <= 14 for m in access)
+
+
+RULES: Final = (allows, accessible, may_use)
