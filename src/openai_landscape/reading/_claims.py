@@ -52,7 +52,8 @@ class Read:
 
 def claimed(scene: Scene, grammar: Grammar, source: Source) -> Iterator[Read]:
     """Yield the claims of one sentence, in text order."""
-    if not (scene.names or scene.topic or scene.numbers or scene.columns or scene.of("source") or _bracket(scene)):
+    spoken = scene.of("source") or (scene.quotes and scene.of("speech"))
+    if not (scene.names or scene.topic or scene.numbers or scene.columns or spoken or _bracket(scene)):
         return
     said: tuple[Speech, ...] | None = None
     found: list[tuple[Rule, Draft]] = []

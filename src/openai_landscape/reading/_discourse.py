@@ -23,6 +23,7 @@ from openai_landscape.reading._phrases import (
     OF_IT,
     PLURAL,
     RELATED,
+    SET_BESIDE,
     WHENCE,
     followed_by_name,
 )
@@ -72,7 +73,14 @@ class Discourse:
         """Return the state before the first sentence: what the whole text is mainly about."""
         count: Counter[str] = Counter(name.key for name in names if artifact(name))
         title = next((block for block in blocks if block.kind == "title"), None)
-        titled = [name for name in names if title and title.start <= name.start < title.end and artifact(name)]
+        titled = [
+            name
+            for name in names
+            if title
+            and title.start <= name.start < title.end
+            and artifact(name)
+            and not SET_BESIDE.search(level, max(title.start, name.start - 12), name.start)
+        ]
         main: tuple[Name, ...] = tuple(titled[:1])
         if not main and count:
             key, hits = count.most_common(1)[0]
@@ -355,6 +363,8 @@ class Discourse:
             pairs = [group for group in own if len(group) > 1]
             if pairs:
                 self.several = pairs[0]
+            elif len({group[0].key for group in own}) == len(own) == 2:
+                self.several = (own[0][0], own[1][0])
         orgs = [group for group in scene.groups if organization(group[0])]
         leading = [g for g in orgs if scene.lead(g[0]) in {"", "with"} and not g[0].possessive]
         leading = leading or [g for g in orgs if not g[0].possessive or _owns_a_model(scene, g[0])]

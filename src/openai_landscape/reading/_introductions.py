@@ -125,7 +125,7 @@ def _title_case(text: str, mark: Mark) -> bool:
     start, end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", mark.end)
     line = text[max(start, mark.start - 150) : end if 0 <= end < mark.end + 150 else mark.end + 150]
     words = re.findall(r"[^\W\d_]{4,}", line)
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
+    return len(words) >= 2 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
 
 _INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(

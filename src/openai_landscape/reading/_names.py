@@ -49,6 +49,8 @@ class Name:
     possessive: bool = False
     resolved: bool = False
     vague: bool = False
+    twofold: bool = False
+    """Whether a house's models are called as it is: "Mistral"."""
 
     def to_mention(self) -> Mention:
         """Return the name as a claim gives it."""
@@ -147,7 +149,8 @@ class NameBook:
             if longer > end:
                 end = longer
                 grown = self.chosen(text[start:end]) or alias._replace(kind="model", entity="", name="")
-        return finished(text, start, end, grown)
+        name = finished(text, start, end, grown)
+        return attrs.evolve(name, twofold=True) if name.kind == "organization" and self._also_a_model(alias) else name
 
     def _also_a_model(self, alias: Alias) -> bool:
         """Whether a house's models are called as it is, so that a version after its name makes it a model's."""

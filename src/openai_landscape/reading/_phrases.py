@@ -34,6 +34,8 @@ DEFINITE_ONE: Final = re.compile(
 )
 OF_IT: Final = re.compile(r"[ -](?:of|von|van|by|from|des|der|door)\b|-|s\b")
 BOTH: Final = re.compile(r"(?:both|beide[nr]?|die beiden|de twee|the two|de beide)\b")
+SET_BESIDE: Final = re.compile(r"\b(?:since|seit|sinds|than|als|dan|versus|vs\.?|gegen|against|tegen|unlike) $")
+"""Before what a title only sets something against: "first open model since GPT-2"."""
 RELATED: Final = re.compile(r"predecessors?|successors?|vorgänger\w*|nachfolger\w*|voorgangers?|opvolgers?")
 """A thing that is never the one last spoken of, though it is called its: "its predecessor"."""
 CONTINUED: Final = re.compile(r"\W*(?:(?:oh|and|but|yet|und|aber|doch|en|maar),? )?(?:it|they)(?:['’]s|['’]re)?\b")

@@ -37,6 +37,7 @@ _LIST: Final = re.compile(
     r"(?: (?:in|im|from|von|uit) (?:(?:late|early|mid|ende|anfang|mitte|eind|begin) )?\d{4}| \(\d{4}\))?"
     r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|noch|nor|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt|later|später|dann|then|daarna)\s+)?"
+    r"(?:(?:neue|brandneue|new|brand-new|nieuwe|newer|neuere|nieuwere|größere|larger|grotere|kleinere|smaller)[nrs]?\s+)?"
 )
 _OF: Final = re.compile(r" (?:von|van|by|from|der|des|door|of) (?:the |der |de |het )?")
 _FRONTED: Final = re.compile(
@@ -159,6 +160,8 @@ class Scene:
                 found[-1].append(name)
             elif len(found) > 1 and self._each_of_its_maker(found[-2][-1], found[-1], name):
                 found[-2].append(name)
+            elif len(found) > 1 and found[-1][0].start < found[-2][-1].start and self._coordinated(found[-2][-1], name):
+                found[-2].append(name)
             else:
                 found.append([name])
         return tuple(map(tuple, found))
@@ -170,6 +173,8 @@ class Scene:
             one.kind == other.kind
             or (one.artifact and other.artifact and not one.mention.endswith(" AI"))
             or (one.party and other.party)
+            or (one.twofold and other.artifact)
+            or (one.artifact and other.twofold)
         )
         if one.tail and not other.tail:
             return False

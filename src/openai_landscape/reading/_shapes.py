@@ -17,7 +17,7 @@ _VARIANT: Final = (
     r"|Code|Vision|Preview|Plus|Max|Lite))*"
 )
 _SIZED: Final = re.compile(
-    rf"(?<![\w.-])(?P<name>(?:{CAPITAL}[\w.]*(?:-[A-Za-z][\w.]*){{0,2}}(?: (?:{CAPITAL}[\w]*"
+    rf"(?<![\w.-])(?P<name>(?:{CAPITAL}[\w.]*(?:-[A-Za-z][\w.]*){{0,2}}(?<!\.)(?: (?:{CAPITAL}[\w]*"
     rf"|\d{{1,2}}(?:\.\d)?)){{0,2}})"
     rf"[ -]\d{{1,3}}(?:\.\d)?(?:[x×]\d{{1,3}})?[BbM](?:-A\d{{1,2}}B)?{_VARIANT})(?!\w)"
 )
@@ -29,6 +29,10 @@ _POINTED: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[a-z]{{2,}}(?:-{CAPITAL}\w+)? \d{{1,2}}\.\d{{1,2}}{_VARIANT})(?![\w,.]\d|\w)"
     r"(?! ?(?:%|€|\$|[MmBb]il|[Mm]rd|[Mm]ld|[Pp]ro[cz]|percent|[Ee]uro|[Dd]ollar|GB|TB|Uhr|uur|points?\b|[Pp]unkte))"
 )
+_SIZE_BESIDE: Final = re.compile(
+    rf"(?<![\w.-])(?P<name>{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{0,2}}) \(\d{{1,4}}(?:\.\d)?B(?!\w)"
+)
+"""What has its size in brackets behind it: "Trinity Mini (26B with 3B active parameters)"."""
 _NUMBERED: Final = frozenset(
     "version versie kapitel hoofdstuk chapter section release figure table tabelle tabel ausgabe teil part artikel "
     "article paragraph python java windows android cuda update punkt punt point top".split()
@@ -117,6 +121,10 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
         first = match["name"].split(" ")[0]
         if not common(first, lexicon) and first.lower() not in _NUMBERED:
             yield match["name"], "model"
+    for match in on_lines(_SIZE_BESIDE, _SIZE_BESIDE_AT, text):
+        name = shorn(match["name"], lexicon)
+        if not common(name.split(" ")[0], lexicon):
+            yield name, "model"
     yield from _laboratories(text, lexicon)
     yield from _makers(text, lexicon)
     for match in on_lines(_COMPOUNDED, _COMPOUNDED_AT, text):
@@ -153,6 +161,7 @@ _POSSESSING: Final = re.compile(
 _POSSESSING_AT: Final = re.compile(r"['’]s ")
 _SEATED_AT: Final = re.compile(r"-based ")
 _COMPOUNDED_AT: Final = re.compile(r"-(?:\w*-?\w*[mM]ode|[fF]amil)")
+_SIZE_BESIDE_AT: Final = re.compile(r" \(\d{1,4}(?:\.\d)?B")
 _CAMEL_AT: Final = re.compile(r"[a-z][A-Z]")
 _LAB_AT: Final = re.compile(r" (?:AI|Res|Gro|Ins|Fou)")
 

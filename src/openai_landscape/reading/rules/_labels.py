@@ -52,7 +52,12 @@ def _so_called(scene: Scene, mark: Mark) -> bool:
     quote = scene.quoted(mark.start)
     if quote is None or quote.end - quote.start > mark.end - mark.start + 1:
         return False
+    if _IS.search(scene.level, max(scene.start, quote.start - 8), quote.start):
+        return False
     return not scene.of("call", "speech", "as_label", "source")
+
+
+_IS: Final = re.compile(r"\b(?:is|are|ist|sind|zijn|was|were) [\"„“‘'«»]?$")
 
 
 def _lessened(scene: Scene, mark: Mark) -> bool:
@@ -84,7 +89,7 @@ def head_end(scene: Scene, mark: Mark) -> int | None:
 _COMPOUND: Final = re.compile(
     r"(?:modell|model|models|modelle|modellen|angeboten?|llms?|sprachmodell\w*|ki|alternative\w*)$"
 )
-_STOPS: Final = re.compile(r"[,;:()!?]| und | and | en |\bals\b|\bas\b")
+_STOPS: Final = re.compile(r"[,;:()!?–—]| und | and | en |\bals\b|\bas\b")
 
 
 def labelled(

@@ -175,6 +175,8 @@ def _pairs(left: Filled, right: Filled) -> list[tuple[Name, Name]]:
 def compares(scene: Scene) -> Drafts:
     """One thing is like another, better, worse, cheaper, smaller, or comes near it."""
     for mark in scene.of("compare"):
+        if _RIVAL_NOUN.match(scene.level, mark.start):
+            continue
         left, right = _sides(scene, mark)
         for one, other in _pairs(left, right):
             sign: Polarity | None = "negated" if _denied(scene, mark) else "affirmed"
@@ -202,6 +204,8 @@ def beside(scene: Scene) -> Drafts:
             yield Draft(Predicate.COMPARES_TO, one, other, begin, end, graded.start(), sign, (("relation", relation),))
 
 
+_RIVAL_NOUN: Final = re.compile(r"rivals? (?:like|such as|including)\b")
+"""Rivals by example are no verb: "outperform rivals like Foo-7B"."""
 _SET_BESIDE: Final = re.compile(
     r"(?:im vergleich|verglichen|vergeleken|in vergelijking|compared|gegenüber|ten opzichte|in comparison)(?: (?:zu"
     r"|mit|met|to|with|van|zum))?"

@@ -127,6 +127,9 @@ def _sized(scene: Scene, number: Number) -> Filled:
     others = _OTHERS.search(scene.level, max(part.start, number.start - 30), number.start) is not None
     if others and not _CONSISTS.search(scene.level, part.start, number.start):
         return ()
+    beside = scene.after(number.end, artifact)
+    if beside is not None and beside.start == number.end + 2 and scene.level.startswith(" (", number.end):
+        return (beside,)
     held = scene.before(number.start, artifact, part.start)
     if held is not None and held.possessive and scene.words_between(held.end, number.start) <= 1:
         return (held,)
@@ -209,6 +212,8 @@ _MODEL_NOUN: Final = re.compile(
 
 def _defined(scene: Scene, start: int, number: Number) -> Filled:
     """Return what is said to be, or to have, such a model: "Foo is a 7-billion-parameter model"."""
+    if scene.level.startswith(":", start):
+        start = scene.clause(start - 1).start
     found = scene.names_in(start, number.start, anything)
     if found and scene.has(
         found[-1].end, number.start, "copula", "possesses", "whole_verb", "release", "develop", "agent_word"

@@ -36,7 +36,9 @@ def attribute(scene: Scene) -> Drafts:
         if pointed:
             yield from (labelled(scene, name, value, mark, sign_of(scene, mark), end=end) for name in pointed)
             continue
-        named = follows(scene, end, anything, 3, clause=False)
+        named = follows(scene, end, anything, 5, clause=False)
+        if named and scene.words_between(end, named[0].start) > 3 and not _ARE.fullmatch(scene.level, end, named[0].start):
+            named = ()
         named = tuple(name for name in named if not name.resolved) or _instances(scene, end)
         if (
             not named
@@ -74,10 +76,14 @@ def _instances(scene: Scene, end: int) -> Filled:
 
 
 def _apposed(scene: Scene, end: int, name: Name) -> bool:
+    if _ARE.fullmatch(scene.level, end, name.start):
+        return True
     between = scene.level[end : name.start].strip(" \"'„“‘")
     return between in {"", ",", ":"} or between.strip(", ") in _CALLED or not any(map(str.isascii, between))
 
 
+_ARE: Final = re.compile(r"(?: in (?:[a-zä]+ )?\d{4})? (?:are|sind|zijn) (?:the |die |de )?")
+"""Between a kind of models and which they are: "the leading open models are Foo-7B and Bar"."""
 _CALLED: Final = frozenset(
     {"namens", "genannt", "named", "called", "genaamd", "dubbed", "met de naam", "mit dem namen", "mit", "with"}
 )
@@ -98,8 +104,16 @@ def copula(scene: Scene) -> Drafts:
         if link is None:
             continue
         subjects = described_by(scene, part.start, link, mark)
+        if subjects and organization(subjects[0]) and _named_after(scene, mark):
+            continue  # what is so is named: no need to say it of its maker as well
         for subject in subjects:
             yield labelled(scene, subject, value, mark, _copula_sign(scene, part.start, part.end, mark))
+
+
+def _named_after(scene: Scene, mark: Mark) -> bool:
+    """Whether the models that the label describes follow by name."""
+    end = head_end(scene, mark)
+    return end is not None and bool(follows(scene, end, artifact, 3, clause=False))
 
 
 def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
@@ -229,7 +243,9 @@ def apposition(scene: Scene) -> Drafts:
             or scene.words_between(part.start, mark.start) > 5
         ):
             continue
-        if scene.has(part.start, mark.start, "copula", "verb", "prep"):
+        if scene.has(part.start, mark.start, "copula", "verb"):
+            continue
+        if scene.has(part.start, mark.start, "prep") and not _SET_OF.match(scene.level, part.start):
             continue
         name = scene.before(part.start, anything)
         if (
@@ -252,6 +268,10 @@ def apposition(scene: Scene) -> Drafts:
             )
 
 
+_SET_OF: Final = re.compile(
+    r"\W*(?:an?|eine?|een|the|die|de) (?:[\w-]+ )?(?:suite|family|series|set|pair|collection|familie|reihe|serie|reeks|paar) "
+    r"(?:of|von|van)\b"
+)
 _AFTER_NAME: Final = re.compile(r"\s*[,–(-]\s*")
 
 

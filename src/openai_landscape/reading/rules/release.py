@@ -124,6 +124,8 @@ def act(scene: Scene) -> Drafts:
             subjects = actor(scene, mark.end, maker_like, start=mark.start) or actor(
                 scene, mark.end, lambda name: name.kind == "person" and not name.possessive, start=mark.start
             )
+        if not subjects and _BY_DOING.match(scene.level, part.start):
+            subjects = tuple(n for n in scene.names_in(part.end, scene.end, organization) if scene.lead(n) == "")[:1]
         for subject, thing in _pairs(scene, subjects, objects):
             begin, end = reach(at(subject), at(thing), (mark.start, mark.end))
             yield Draft(
@@ -152,6 +154,8 @@ def _passive(scene: Scene, part: Clause, mark: Mark) -> bool:
     return scene.has(part.start, part.end, "passive") and not infinitive and not progressive
 
 
+_BY_DOING: Final = re.compile(r"\W*(?:by|in|after|before|when|while|with) [\w-]+ing\b")
+"""What a sentence begins with whose subject comes after the comma: "By releasing Foo-7B, Bar …"."""
 _PROGRESSIVE: Final = re.compile(r"\w{3}ing\b")
 
 
@@ -191,6 +195,8 @@ def noun(scene: Scene) -> Drafts:
             continue
         things = follows(scene, mark.end, artifact, 5, clause=False)
         if not things or (scene.words_between(mark.end, things[0].start) == 0 and not things[0].resolved):
+            continue
+        if scene.lead(things[0]) in {"since", "than"}:
             continue
         part = scene.clause(mark.start)
         subjects = tuple(n for n in actor(scene, mark.end, organization) if part.start <= n.start < part.end)

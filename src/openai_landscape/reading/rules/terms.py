@@ -129,13 +129,16 @@ def _as_licence(scene: Scene, name: Name) -> Name:
 
 def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
     """Whether a short name means the licence, not its namesake: "MIT" needs the word, or "under" before it."""
-    if len(name.mention) > 3 or "li" in name.tail[:2]:
+    if len(name.mention) > 3 or "li" in name.tail[:2] or _in_brackets(scene, name):
+        return True
+    if _LABEL.match(scene.level, name.end):
         return True
     if scene.has(name.end, name.end + 12, "licence_word"):
         return True
     return bool(leads) and _UNDER.search(scene.level, leads[-1].start, leads[-1].end) is not None
 
 
+_LABEL: Final = re.compile(r"[ -](?:label|licensed|lizenziert)\b")
 _UNDER: Final = re.compile(r"unter\b|under\b|onder\b|li[cz]en")
 
 
@@ -159,7 +162,7 @@ def _in_brackets(scene: Scene, name: Name) -> Filled:
         return (before,)
     if before is None or _OPENED.fullmatch(scene.level, before.end, name.start) is None:
         return ()
-    return (before,) if _CLOSED.match(scene.level, name.end) else ()
+    return members(scene, before, artifact) if _CLOSED.match(scene.level, name.end) else ()
 
 
 def _after_word(scene: Scene, name: Name) -> bool:
@@ -184,7 +187,9 @@ def _heading_line(scene: Scene) -> Filled:
 def _makers(scene: Scene, part: Clause, place: int) -> Filled:
     """Return the organisation before *place* that the clause speaks of, for what it makes."""
     found = scene.names_in(part.start, place, lambda n: organization(n) and scene.lead(n) == "")
-    return members(scene, found[-1], organization) if found else ()
+    if not found or scene.has(found[-1].end, place, "noun_model", "label_head"):
+        return ()
+    return members(scene, found[-1], organization)
 
 
 def _alone(scene: Scene, part: Clause, name: Name) -> bool:
