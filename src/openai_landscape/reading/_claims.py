@@ -227,7 +227,7 @@ def _of_rules(scene: Scene, part: Clause) -> bool:
 def _mood(scene: Scene, part: Clause, at: int) -> Modality:
     """Return how the text itself stands to what it says *at*: as hearsay, as possible, as to come, or plainly."""
     end = _conjunct(scene, part, at)
-    possible = scene.within(part.start, end, "possible")
+    possible = [m for m in scene.within(part.start, end, "possible") if not _MONTH.match(scene.text, m.start)]
     if any("kunnen" in scene.level[mark.start : mark.end] for mark in possible):
         return "possible"
     if _opened_by_hedge(scene) or (scene.has(part.start, end, "hedge") and scene.quoted(at) is None):
@@ -237,6 +237,10 @@ def _mood(scene: Scene, part: Clause, at: int) -> Modality:
     start = _governing(scene, part)
     planned = scene.has(part.start, end, "plan") or (start < part.start and scene.has(start, part.start, "plan"))
     return "forecast" if planned or _future(scene, part.start, end) else "asserted"
+
+
+_MONTH: Final = re.compile(r"May (?:\d|\w+ \d{4})")
+"""The month, which English writes as it does what may be."""
 
 
 def _governing(scene: Scene, part: Clause) -> int:

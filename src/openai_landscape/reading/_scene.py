@@ -158,9 +158,7 @@ class Scene:
         for name in self.names:
             if found and self._coordinated(found[-1][-1], name):
                 found[-1].append(name)
-            elif len(found) > 1 and self._each_of_its_maker(found[-2][-1], found[-1], name):
-                found[-2].append(name)
-            elif len(found) > 1 and found[-1][0].start < found[-2][-1].start and self._coordinated(found[-2][-1], name):
+            elif len(found) > 1 and self._goes_on(found[-2][-1], found[-1], name):
                 found[-2].append(name)
             else:
                 found.append([name])
@@ -182,6 +180,11 @@ class Scene:
             return False
         end = one.end + (1 + len(one.tail) if one.tail else 0)
         return alike and _LIST.fullmatch(self.level, end, other.start) is not None
+
+    def _goes_on(self, one: Name, makers: list[Name], other: Name) -> bool:
+        """Whether *other* goes on with the enumeration that *one* is of, though *makers* stand in between."""
+        within = makers[0].start < one.start and self._coordinated(one, other)
+        return within or self._each_of_its_maker(one, makers, other)
 
     def _each_of_its_maker(self, one: Name, makers: list[Name], other: Name) -> bool:
         """Whether two things are enumerated with their makers: "Llama by Meta and Gemma", "Llama and Google Gemma"."""
@@ -319,7 +322,8 @@ class Scene:
             return True
         for verb in self.within(prep.end, name.start, "release", "develop", "speech"):
             between = self.level[prep.end : verb.start]
-            if self.words_between(prep.end, verb.start) >= 1 and _ARTICLE.search(between) is None:
+            progressive = self.level[verb.start : verb.end].split(" ")[0].endswith("ing")  # "by releasing X"
+            if progressive or (self.words_between(prep.end, verb.start) >= 1 and _ARTICLE.search(between) is None):
                 return True
         return False
 
@@ -333,9 +337,8 @@ class Scene:
         for mark in self.of("source"):
             low, high = (name.end, mark.start) if mark.value == "after" else (mark.end, name.start)
             near = low <= high and self.words_between(low, high) <= 2 and "," not in self.level[low:high]
-            if near and (
-                self.has(low, high, *_VERBS) or any(c.start <= mark.start < c.end for c in self.of("compare"))
-            ):
+            within = mark.value == "so" and any(c.start <= mark.start < c.end for c in self.of("compare"))
+            if near and (within or self.has(low, high, *_VERBS)):
                 continue
             if near and not self.names_in(low, high, lambda _: True):
                 return True

@@ -60,7 +60,11 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     if word.isdigit() and len(word) <= 2 and _MONTHS.match(text, match.end()):
         return False
     following = text[match.end() : match.end() + 40].lstrip()
-    return not following[:1].islower()
+    return not following[:1].islower() or _NAME.match(following) is not None
+
+
+_NAME: Final = re.compile(r"(?=[a-z-]*\d)[a-z]+(?:-[a-z]+)*-?\d[\w.-]*|[a-z]{1,2}[A-Z]\w")
+"""What begins with a small letter though it begins a sentence: a name such as "gpt-oss-20b", "o3-mini", "xAI"."""
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Place]:

@@ -117,14 +117,12 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
     for pattern, anchor, kind in _SHAPES:
         for match in on_lines(pattern, anchor, text):
             yield shorn(match["name"], lexicon), kind
-    for match in on_lines(_POINTED, _POINTED_AT, text):
-        first = match["name"].split(" ")[0]
-        if not common(first, lexicon) and first.lower() not in _NUMBERED:
-            yield match["name"], "model"
-    for match in on_lines(_SIZE_BESIDE, _SIZE_BESIDE_AT, text):
-        name = shorn(match["name"], lexicon)
-        if not common(name.split(" ")[0], lexicon):
-            yield name, "model"
+    for pattern, anchor in ((_POINTED, _POINTED_AT), (_SIZE_BESIDE, _SIZE_BESIDE_AT)):
+        for match in on_lines(pattern, anchor, text):
+            name = shorn(match["name"], lexicon)
+            first = name.split(" ")[0]
+            if not common(first, lexicon) and first.lower() not in _NUMBERED:
+                yield name, "model"
     yield from _laboratories(text, lexicon)
     yield from _makers(text, lexicon)
     for match in on_lines(_COMPOUNDED, _COMPOUNDED_AT, text):

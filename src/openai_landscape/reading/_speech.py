@@ -276,6 +276,8 @@ def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
     between = _first_after(scene, mark.start, mark.end)
     if between is not None and _last_before(scene, part.start, mark.start) is None:
         return between
+    if between is None and scene.person is not None and _HE.search(scene.level, mark.start, mark.end):
+        return scene.person
     after = _subject_after(scene, mark.end, min(scene.end, mark.end + 60))
     if quote is not None and quote.end <= mark.start:
         told = _last_before(scene, quote.end, mark.start) or _pronoun_next(scene, mark.end)

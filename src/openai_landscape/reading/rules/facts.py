@@ -46,6 +46,8 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
         return number.unit
     if number.unit == "tokens":
         return _token_unit(scene, number, part.start, part.end)
+    if number.unit == "" and _SHORT_SIZE.match(scene.level, number.at) and _sized_so(scene, number):
+        return "parameters"
     if before is not None and number.value >= 1_000_000 and number.unit == "" and scene.has(*near, "size_active"):
         return "active_parameters"
     if number.unit == "" and not number.bare:
@@ -85,7 +87,9 @@ _SIZED_NOUN: Final = re.compile(
 _OPENS_SIZES: Final = re.compile(
     r"(?:\(|: |sizes |größen |formaten |maten )(?:\d{1,4}(?:[.,]\d)?b[ ,/&]*(?:und |and |en )?)*$"
 )
-_CLOSES_SIZES: Final = re.compile(r"(?: (?:moe|dense|total|gesamt|totaal))?(?: ?[,/&] ?| und | and | en |\)|\W*$)")
+_CLOSES_SIZES: Final = re.compile(
+    r"(?: (?:moe|dense|total|gesamt|totaal))?(?: ?[,/&] ?| und | and | en | with | mit | met |\)|\W*$)"
+)
 _COUNT_OF: Final = re.compile(
     r"(?:parameter(?:zahl|anzahl)|\w*(?:zahl|anzahl|menge) (?:der|an) parametern?|number of parameters|parameter count"
     r"|aantal parameters|parameteraantal)\b"
@@ -127,12 +131,8 @@ def _sized(scene: Scene, number: Number) -> Filled:
     others = _OTHERS.search(scene.level, max(part.start, number.start - 30), number.start) is not None
     if others and not _CONSISTS.search(scene.level, part.start, number.start):
         return ()
-    beside = scene.after(number.end, artifact)
-    if beside is not None and beside.start == number.end + 2 and scene.level.startswith(" (", number.end):
-        return (beside,)
-    held = scene.before(number.start, artifact, part.start)
-    if held is not None and held.possessive and scene.words_between(held.end, number.start) <= 1:
-        return (held,)
+    if beside := _beside(scene, number, part):
+        return beside
     if _attributive(scene, number):
         noun = _MODEL_NOUN.match(scene.level, number.end)
         apposed = scene.after(noun.end(), artifact) if noun else None
@@ -157,6 +157,16 @@ def _sized(scene: Scene, number: Number) -> Filled:
     if scene.topic and (_headless(scene, number) or _of_context(scene, part)):
         return scene.topic[:1]
     return () if _of_context(scene, part) else owner(scene, number.start, organization, topic=False)[:1]
+
+
+def _beside(scene: Scene, number: Number, part: Clause) -> Filled:
+    """Return what stands right beside its size: "115 million parameters (Foo-1)", "Foo-2's 70B model"."""
+    after = scene.after(number.end, artifact)
+    if after is not None and after.start == number.end + 2 and scene.level.startswith(" (", number.end):
+        return (after,)
+    held = scene.before(number.start, artifact, part.start)
+    near = held is not None and held.possessive and scene.words_between(held.end, number.start) <= 1
+    return (held,) if held is not None and near else ()
 
 
 def _of_context(scene: Scene, part: Clause) -> bool:

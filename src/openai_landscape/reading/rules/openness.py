@@ -37,7 +37,11 @@ def attribute(scene: Scene) -> Drafts:
             yield from (labelled(scene, name, value, mark, sign_of(scene, mark), end=end) for name in pointed)
             continue
         named = follows(scene, end, anything, 5, clause=False)
-        if named and scene.words_between(end, named[0].start) > 3 and not _ARE.fullmatch(scene.level, end, named[0].start):
+        if (
+            named
+            and scene.words_between(end, named[0].start) > 3
+            and not _ARE.fullmatch(scene.level, end, named[0].start)
+        ):
             named = ()
         named = tuple(name for name in named if not name.resolved) or _instances(scene, end)
         if (
@@ -269,8 +273,8 @@ def apposition(scene: Scene) -> Drafts:
 
 
 _SET_OF: Final = re.compile(
-    r"\W*(?:an?|eine?|een|the|die|de) (?:[\w-]+ )?(?:suite|family|series|set|pair|collection|familie|reihe|serie|reeks|paar) "
-    r"(?:of|von|van)\b"
+    r"\W*(?:an?|eine?|een|the|die|de) (?:[\w-]+ )?(?:suite|family|series|set|pair|collection|familie|reihe|serie"
+    r"|reeks|paar) (?:of|von|van)\b"
 )
 _AFTER_NAME: Final = re.compile(r"\s*[,–(-]\s*")
 
