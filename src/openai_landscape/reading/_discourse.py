@@ -20,6 +20,7 @@ from openai_landscape.reading._phrases import (
     CONTINUED,
     DEFINITE,
     DEFINITE_ONE,
+    DEFINITE_OPEN,
     OF_IT,
     PLURAL,
     RELATED,
@@ -181,7 +182,9 @@ class Discourse:
         several = DEFINITE.search(level, max(span.start, mark.start - 36), mark.start)
         if several is not None and level[mark.end - 1] in PLURAL:
             return self._back(level, "np_model", Mark("np_model", several.start(), mark.end, "pl"), names)
-        one = DEFINITE_ONE.search(level, max(span.start, mark.start - 50), mark.start)
+        one = DEFINITE_ONE.search(level, max(span.start, mark.start - 50), mark.start) or (
+            DEFINITE_OPEN.search(level, max(span.start, mark.start - 8), mark.end)
+        )
         if one is None or OF_IT.match(level, mark.end):
             return []
         return self._back(level, "np_model", Mark("np_model", one.start(), mark.end, "sg"), names)
@@ -196,7 +199,7 @@ class Discourse:
             earlier = [name for name in names if name.end <= mark.start and artifact(name)]
             targets = earlier[-1:] if earlier and mark.value == "sg" else self._artifacts(mark)
             if len(targets) != 2 and BOTH.match(level, mark.start):
-                targets = self.several if len(self.several) == 2 else ()
+                targets = self.several if len(self.several) == 2 else self._last_two()
             if mark.value == "own":
                 holder = self._holder(mark, found or names)
                 others = earlier or _several(level, mark) or not self._free(holder)
@@ -316,6 +319,11 @@ class Discourse:
             return earlier[:1]
         target = self.party or self.main_party
         return (target,) if target is not None else ()
+
+    def _last_two(self) -> Sequence[Name]:
+        """Return the two things last spoken of, in the order in which they were named."""
+        latest = list({name.key: name for name in self.recent}.values())[-2:]
+        return latest if len(latest) == 2 else ()
 
     def _artifacts(self, mark: Mark) -> Sequence[Name]:
         if self.block is not None and self.block.kind == "list" and self.topic:

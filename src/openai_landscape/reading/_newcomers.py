@@ -22,11 +22,14 @@ def newcomers(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mar
     for mark in marks.get("noun_model", ()):
         start = _after_article(level, max(span.start, mark.start - 60), mark.start)
         near = any(
-            0 <= name.start - mark.end <= 12 or (name.start < mark.end and mark.start < name.end) for name in names
+            (0 <= name.start - mark.end <= 12 and not name.resolved)
+            or (name.start < mark.end and mark.start < name.end)
+            for name in names
         )
         if (
             start is not None
             and not near
+            and not any(name.artifact and not name.resolved and name.end < start for name in names)
             and not _APPLIED.search(level, max(span.start, start - 16), start)
             and not any(n.start < mark.end and start < n.end for n in names)
         ):

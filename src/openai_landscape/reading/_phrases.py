@@ -29,9 +29,11 @@ DEFINITE: Final = re.compile(
 DEFINITE_ONE: Final = re.compile(
     r"(?<!\w)(?:das|dem|the|this|het|dit) "
     r"(?:\d[\d.,]*[ -](?:billion|million|milliarden|miljard)[ -](?:parameters?[ -])?|\d[\d.]*b[ -]"
-    r"|(?:new|large|big|small|smaller|larger|full|open|own|neue|große|kleine|offene|nieuwe|grote|volledige) "
+    r"|(?:new|large|big|small|smaller|larger|full|open|open-source|open-weight|open-weights|own|neue|große|kleine|offene|nieuwe|grote|volledige) "
     r"){1,2}$"
 )
+DEFINITE_OPEN: Final = re.compile(r"(?<!\w)(?:das|dem|the|this|het|dit) (?=open[- ]?(?:source|weights?)[- ]?\w*model)")
+"""What comes before a noun that has its label within it: "das Open-Source-Modell"."""
 OF_IT: Final = re.compile(r"[ -](?:of|von|van|by|from|des|der|door)\b|-|s\b")
 BOTH: Final = re.compile(r"(?:both|beide[nr]?|die beiden|de twee|the two|de beide)\b")
 SET_BESIDE: Final = re.compile(r"\b(?:since|seit|sinds|than|als|dan|versus|vs\.?|gegen|against|tegen|unlike) $")

@@ -280,7 +280,7 @@ class Scene:
         first = self.group(name)[0]
         known = self._leads.get(id(first))
         if known is None:
-            found = self._preposition(first)
+            found = self._preposition(first) or self._by_its_maker(first)
             beside = self._compared(first)
             kept = found == "source" or (found == "agent" and beside != "base")
             known = beside if beside and not kept else found
@@ -312,6 +312,14 @@ class Scene:
         if self._parted_by_verb(best, first) or any(c in between for c in ",;:()"):
             return ""
         return "" if self.names_in(best.end, first.start, lambda _: True) else best.value
+
+    def _by_its_maker(self, name: Name) -> str:
+        """Return what governs the maker in whose genitive *name* is: "since OpenAI's ChatGPT"."""
+        maker = self.before(name.start, organization)
+        if maker is None or not maker.possessive or not name.artifact or maker.end + 1 != name.start:
+            return ""
+        found = self._preposition(maker)
+        return found if found in {"since", "than"} else ""
 
     def _parted_by_verb(self, prep: Mark, name: Name) -> bool:
         """Whether a finite verb stands between the two: "Im September veröffentlichte Meta"; a participle does not.

@@ -57,6 +57,10 @@ _SUFFIXED: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w&.-]{{0,40}}|[a-z]{{1,40}}) ){{0,1}}{CAPITAL}?[\w&.-]{{1,40}} "
     rf"(?:AG|GmbH|SE|KG|Inc\.?|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
 )
+_INSTITUTE: Final = re.compile(
+    rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+(?:-{CAPITAL}\w+)*-(?:Institut|Stiftung|Gesellschaft|Universität|Hochschule)"
+    rf"|(?:ETH|TU|Universität|Universiteit|University of|Technische Universität|Hochschule) {CAPITAL}\w+)(?:s|es)?(?![\w-])"
+)
 _LAB: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+ (?:AI|Research|Group|Institute|Foundation))(?![\w-])")
 _COMPOUNDED: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:{CAPITAL}[\w]+(?:\.\d+)?(?=-(?:Modelle?[ns]?|Familie|modellen|model|familie|taalmodel"
@@ -149,6 +153,7 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], Kind], ...]] = (
     (_VERSIONED, re.compile(r"-[vVR]?\d"), "model"),
     (_LICENCE, re.compile(r"[cz]en[cstz]"), "licence"),
     (_KNOWN_LICENCE, re.compile(r"GPL|Apache|BSD|CC|OpenRAIL"), "licence"),
+    (_INSTITUTE, re.compile(r"-(?:Inst|Stif|Ges|Uni|Hoch)|(?:ETH|TU|[vs]ität|siteit|sity of|schule) "), "organization"),
     (_SUFFIXED, re.compile(r" (?:AG|GmbH|SE|KG|Inc|Corp|Ltd|LLC|B\.?V|N\.?V|Labs|Tech|Robo)"), "organization"),
 )
 """Each shape, what it cannot be without, and the kind of thing that it names."""

@@ -276,7 +276,7 @@ def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
     between = _first_after(scene, mark.start, mark.end)
     if between is not None and _last_before(scene, part.start, mark.start) is None:
         return between
-    if between is None and scene.person is not None and _HE.search(scene.level, mark.start, mark.end):
+    if between is None and scene.person is not None and _HE_WITHIN.search(scene.level, mark.start, mark.end):
         return scene.person
     after = _subject_after(scene, mark.end, min(scene.end, mark.end + 60))
     if quote is not None and quote.end <= mark.start:
@@ -306,6 +306,7 @@ def _pronoun_next(scene: Scene, at: int) -> Name | None:
 
 
 _HE: Final = re.compile(r" (?:er|sie|he|she|hij|zij|ze)\b")
+_HE_WITHIN: Final = re.compile(r" (?:er|he|she|hij)\b")
 
 
 def speaks(name: Name) -> bool:

@@ -70,7 +70,7 @@ def _counted(scene: Scene, number: Number) -> Name | None:
         return before[-1]
     if number.unit in {"tools", "applications"} and _TECHNICAL.search(number.noun.lower()):
         return Name(number.end - len(number.noun), number.end, "product", number.noun)
-    if not owners and number.unit in {"GB", "GPUs"}:
+    if not owners and number.unit in {"GB", "GPUs", "versions", "models", "downloads"}:
         owners = list(owner(scene, number.start, artifact, topic=False)[:1])
     if not owners and number.unit == "downloads" and scene.has(part.start, number.start, "pronoun"):
         owners = list(scene.topic[:1])

@@ -59,6 +59,10 @@ def restricts(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         if not scene.licensed(scene.start, scene.end) or _of_a_kind(scene, mark):
             continue
+        if part.opening == "relative" and not scene.licensed(part.start, part.end):
+            before = scene.before(part.start, lambda name: artifact(name) or organization(name))
+            if before is None or scene.words_between(before.end, part.start) > 1:
+                continue
         for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
             if sign_of(scene, mark) == "affirmed":
                 yield labelled(scene, subject, "restricted", mark, "affirmed", end=part.end)

@@ -82,6 +82,10 @@ def verb(scene: Scene) -> Drafts:
         if agents:
             subject = agents[0]
             following = tuple(thing for thing in follows(scene, mark.end, artifact, 3) if thing not in agents)
+            if not following and scene.words_between(scene.start, mark.start) == 0:  # "Developed by Foo, Bar is …"
+                first = scene.after(part.end, lambda name: artifact(name) and not name.resolved)
+                near = first is not None and scene.words_between(part.end, first.start) <= 1
+                following = (first,) if first is not None and near else ()
             things = following or _outside_brackets(scene, mark, owner(scene, mark.start, artifact, topic=False))
         elif _PARTICIPLE.search(scene.level, mark.start, mark.end) and not precedes(scene, mark.start, organization, 1):
             continue
