@@ -22,6 +22,7 @@ from openai_landscape.reading._phrases import (
     DEFINITE_ONE,
     DEFINITE_OPEN,
     OF_IT,
+    PEOPLE,
     PLURAL,
     RELATED,
     SET_BESIDE,
@@ -149,6 +150,7 @@ class Discourse:
         )
         for mark in marks.get("noun_org", ()):
             found.extend(self._by_seat(level, names, mark, span, found))
+        found.extend(self._by_home(level, span, found))
         if nouns := marks.get("noun_model", ()):
             for mark in nouns:
                 found.extend(self._by_article(level, names, mark, span, found))
@@ -170,6 +172,13 @@ class Discourse:
         if apposed or any(name.start < mark.end and whence.start() < name.end for name in found):
             return []
         return self._back(level, "np_org", Mark("np_org", whence.start(), mark.end, "sg"), names)
+
+    def _by_home(self, level: str, span: Place, found: Sequence[Name]) -> list[Name]:
+        """Return whom "die Pariser" or "de Fransen" mean: the house last spoken of."""
+        match = PEOPLE.search(level, span.start, span.end) if self.party is not None else None
+        if match is None or any(name.start < match.end() and match.start() < name.end for name in found):
+            return []
+        return self._back(level, "np_org", Mark("np_org", *match.span(), "sg"), ())
 
     def _by_article(
         self, level: str, names: tuple[Name, ...], mark: Mark, span: Place, found: Sequence[Name]

@@ -21,6 +21,13 @@ WHENCE: Final = re.compile(
     r"|nederlandse|belgische|vlaamse|spaanse|italiaanse|zwitserse|zweedse|parijse) $"
 )
 """The article and adjective of a house that is called by where it sits: "das französische Start-up"."""
+PEOPLE: Final = re.compile(
+    r"(?<!\w)(?:(?:die|den|der) (?:pariser|heidelberger|freiburger|franzosen|chinesen|pekinger|kalifornier|kanadier)"
+    r"|de (?:fransen|chinezen|parijzenaars|canadezen|chinezen))"
+    r"(?= (?:hat|haben|hatte|hatten|will|wollen|wird|werden|stell|veröffentlich|bring|setz|zähl|nenn|kündig|mach|geb"
+    r"|gab|hebben|had|wil|zal|zull|stel|breng|brach|kom|kwam|maa|noem|kondig|ge[ve]))"
+)
+"""A house called by where its people come from, before the verb: "die Heidelberger hatten"."""
 DEFINITE: Final = re.compile(
     r"(?<!\w)(?:die|diese[rn]?|den|der|the|these|those|both|beide|de|deze) "
     r"(?:(?:beiden|neuen|zwei|drei|two|three|new|newest|latest|twee|drie|nieuwe|neuesten|genannten|offenen"
@@ -29,8 +36,8 @@ DEFINITE: Final = re.compile(
 DEFINITE_ONE: Final = re.compile(
     r"(?<!\w)(?:das|dem|the|this|het|dit) "
     r"(?:\d[\d.,]*[ -](?:billion|million|milliarden|miljard)[ -](?:parameters?[ -])?|\d[\d.]*b[ -]"
-    r"|(?:new|large|big|small|smaller|larger|full|open|open-source|open-weight|open-weights|own|neue|große|kleine|offene|nieuwe|grote|volledige) "
-    r"){1,2}$"
+    r"|(?:new|large|big|small|smaller|larger|full|open|open-source|open-weight|open-weights|own"
+    r"|neue|große|kleine|offene|nieuwe|grote|volledige) ){1,2}$"
 )
 DEFINITE_OPEN: Final = re.compile(r"(?<!\w)(?:das|dem|the|this|het|dit) (?=open[- ]?(?:source|weights?)[- ]?\w*model)")
 """What comes before a noun that has its label within it: "das Open-Source-Modell"."""

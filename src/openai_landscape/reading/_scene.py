@@ -306,7 +306,7 @@ class Scene:
             return ""
         if best.value == "since" and self._begins_clause(best, first):
             return ""
-        if self._set_against(first):
+        if self.set_against(first):
             return "than"
         between = self.level[best.end : first.start]
         if self._parted_by_verb(best, first) or any(c in between for c in ",;:()"):
@@ -352,7 +352,7 @@ class Scene:
                 return True
         return False
 
-    def _set_against(self, name: Name) -> bool:
+    def set_against(self, name: Name) -> bool:
         """Whether "in comparison with", "instead of" or the like stands some words before *name* in its clause."""
         for mark in self.within(self.clause(name.start).start, name.start, "prep"):
             if (

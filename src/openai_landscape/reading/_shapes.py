@@ -59,7 +59,8 @@ _SUFFIXED: Final = re.compile(
 )
 _INSTITUTE: Final = re.compile(
     rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+(?:-{CAPITAL}\w+)*-(?:Institut|Stiftung|Gesellschaft|Universität|Hochschule)"
-    rf"|(?:ETH|TU|Universität|Universiteit|University of|Technische Universität|Hochschule) {CAPITAL}\w+)(?:s|es)?(?![\w-])"
+    rf"|(?:ETH|TU|Universität|Universiteit|University of|Technische Universität|Hochschule) {CAPITAL}\w+)(?:s|es)?"
+    r"(?![\w-])"
 )
 _LAB: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+ (?:AI|Research|Group|Institute|Foundation))(?![\w-])")
 _COMPOUNDED: Final = re.compile(

@@ -60,7 +60,8 @@ _IT: Final = MappingProxyType(
             r"(?<!\w)(?:ze|zij)(?!\w)|(?<!\w)het(?= (?:is(?! (?:belangrijk|duidelijk|mogelijk))|heeft|had|kan|mag"
             r"|kost|werd|wordt|was|telt|valt|zou|zal|moet|draait|bouwt|biedt|doet|gebruikt|ondersteunt|bevat"
             r"|concurreert|presteert|scoort|overtreft|verslaat|evenaart|beschikt|komt|gaat om)\b)|(?<!\w)(?:is|kan"
-            r"|mag|wordt|presteert|scoort|kost|heeft|kun je|mag je) het(?= (?!\w+ (?:model|bedrijf)))"
+            r"|mag|wordt|presteert|scoort|kost|heeft|kun je|mag je|je mag|je kunt|u mag"
+            r"|iedereen mag) het(?= (?!\w+ (?:model|bedrijf)))"
             r"|(?<!\w)je het(?= \w+)"
         ),
     }

@@ -15,7 +15,7 @@ from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import Filled, actor, owner
+from openai_landscape.reading.rules._slots import Filled, actor, members, owner
 from openai_landscape.reading.rules.caps import sized_party
 
 _COUNTED: Final = frozenset(
@@ -256,4 +256,30 @@ def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
     return named[0] if named else scene.text[match.start("topic") : match.end("topic")]
 
 
-RULES: Final = (counts, saves, invests)
+@rule("money.raised", Predicate.INVESTS, "+number")
+def raised(scene: Scene) -> Drafts:
+    """Somebody gets money, and from whom: "raised $35 million from X"."""
+    for number in scene.numbers:
+        if number.unit not in _MONEY:
+            continue
+        part = scene.clause(number.start)
+        if not _RAISED.search(scene.level, part.start, part.end):
+            continue
+        giver = scene.after(number.end, organization, part.end)
+        if giver is not None and _FROM.fullmatch(scene.level, number.end, giver.start):
+            for each in members(scene, giver, organization):
+                yield Draft(
+                    Predicate.INVESTS, each, number.to_quantity(), part.start, each.end, number.start, "affirmed"
+                )
+
+
+_RAISED: Final = re.compile(
+    r"\b(?:raised|took|secured|received|got|erhielt|erhält|erhalten|bekam|bekommt|bekommen|eingesammelt|sammelte|kreeg"
+    r"|krijgt|ontving|ontvangt|opgehaald|haalde)\b"
+)
+_FROM: Final = re.compile(
+    r"(?: (?:in )?(?:funding|capital|investment|kapital|kapitaal|financiering))?(?: ein| op)? (?:from|von|vom|van|bij)"
+    r"(?: (?:the|der|dem|de|het))? "
+)
+
+RULES: Final = (counts, saves, invests, raised)

@@ -33,6 +33,9 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
             and not (scene.lead(inside[-1]) == "with" and _PARTICIPLE.match(scene.level, mark.start))
         ):
             right, left = members(scene, inside[-1], anything), members(scene, inside[0], anything)
+    if not right:
+        right = tuple(n for n in scene.names_in(part.start, part.end, artifact) if scene.set_against(n))[:1]
+        left = tuple(n for n in left if n.key not in {other.key for other in right})
     if not left and right and scene.language != "en":
         left, right = _inverted(scene, mark, right)
     left, right = _heard(scene, left), _heard(scene, right)

@@ -146,11 +146,9 @@ def _sized(scene: Scene, number: Number) -> Filled:
         and (found[0].possessive or scene.words_between(number.end, found[0].start) > 6)
     ):
         found = ()
-    following = scene.names_in(part.end, scene.end, lambda n: artifact(n) and scene.lead(n) != "than")[:1]
-    if following and scene.topic and scene.has(part.end, following[0].start, "pronoun"):
-        following = scene.topic[:1]
-    found = found or following
-    if found:
+    if found and scene.topic and scene.lead(found[0]) == "base" and not part.start <= found[0].start < part.end:
+        return scene.topic[:1]
+    if found := found or _after_clause(scene, part):
         return found
     if scene.block.kind == "list" or scene.has(scene.start, scene.end, "pronoun", "own_word"):
         return scene.topic[:1]
@@ -167,6 +165,14 @@ def _beside(scene: Scene, number: Number, part: Clause) -> Filled:
     held = scene.before(number.start, artifact, part.start)
     near = held is not None and held.possessive and scene.words_between(held.end, number.start) <= 1
     return (held,) if held is not None and near else ()
+
+
+def _after_clause(scene: Scene, part: Clause) -> Filled:
+    """Return what the sentence goes on about after its size: "With 7 billion parameters, Foo …", or "…, it …"."""
+    following = scene.names_in(part.end, scene.end, lambda n: artifact(n) and scene.lead(n) != "than")[:1]
+    if following and scene.topic and scene.has(part.end, following[0].start, "pronoun"):
+        return scene.topic[:1]
+    return following
 
 
 def _of_context(scene: Scene, part: Clause) -> bool:

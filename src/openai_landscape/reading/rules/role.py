@@ -191,6 +191,8 @@ def _spoken_of(scene: Scene, mark: Mark, person: Name) -> Name | None:
         name for name in scene.names if organization(name) and not name.resolved and scene.quoted(name.start) is None
     ]
     main, last = scene.main_party, scene.party
+    if main is not None and {name.key for name in own} == {main.key} and own[0].end < person.start:
+        return own[0]
     if own or main is None or not (last is None or last.key == main.key or last.key in HOSTS):
         return None
     return main

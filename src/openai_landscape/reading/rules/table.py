@@ -8,7 +8,7 @@ from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, anything
+from openai_landscape.reading._scene import Scene, anything, licence
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 
 Place = tuple[int, int]
@@ -90,4 +90,18 @@ def discloses(scene: Scene) -> Drafts:
                 yield _row(scene, Predicate.DISCLOSES, subject, value, place, sign)
 
 
-RULES: Final = (openness, allows, discloses)
+@rule("table.licensed", Predicate.LICENSED_UNDER, "+licence")
+def licensed(scene: Scene) -> Drafts:
+    """A cell that is a licence's name and no more, in the row of a thing."""
+    if scene.block.kind != "table":
+        return
+    places = cells(scene.text, scene.start, scene.end)
+    names = scene.names_in(*places[0], anything) if places else ()
+    for place in places[1:] if names else ():
+        for name in scene.names_in(*place, licence):
+            if name.end - name.start + 3 >= len(scene.text[slice(*place)].strip()):
+                called = Name(name.start, name.end, "licence", name.mention, name.entity, name.name)
+                yield Draft(Predicate.LICENSED_UNDER, names[0], called, scene.start, scene.end, name.start, "affirmed")
+
+
+RULES: Final = (openness, allows, discloses, licensed)
