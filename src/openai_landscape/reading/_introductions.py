@@ -24,14 +24,18 @@ _SIZE_OR_VERSION: Final = re.compile(rf"{CAPITAL}[\w.]*[ -](?:\w+[ -])?[vVR]?\d"
 
 def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     """Yield the names that the words of *marks* introduce, with what kind of thing each names."""
-    noun = -1
+    noun = houses = -1
     for mark in marks:
         if (read := _BY_KIND.get(mark.kind)) is not None:
             yield from read(text, mark, lexicon)
         elif mark.kind == "example" and 0 <= mark.start - noun <= 2:
             yield from _exemplified(text, mark, lexicon)
+        elif mark.kind == "example" and 0 <= mark.start - houses <= 2:
+            yield from _listed_houses(text, mark, lexicon)
         if mark.kind in {"noun_model", "label_head"}:
             noun = mark.end
+        elif mark.kind == "people" and mark.value == "companies":
+            houses = mark.end
 
 
 _WITH: Final = re.compile(
@@ -59,6 +63,20 @@ _PAPER_AFTER: Final = re.compile(
 _PAPER_BEFORE: Final = re.compile(
     rf"\b(?:[Tt]he|[Dd]e|[Hh]et|[Dd]er|[Dd]ie|[Dd]as) (?P<name>{TOKEN}(?: {TOKEN}){{1,3}}|{CAPITAL}{{2,5}}) $"
 )
+
+
+_HOUSES: Final = re.compile(
+    rf" (?P<name>{TOKEN}(?: {TOKEN}){{0,2}})(?P<more>(?:(?:,| and| und| en) {TOKEN}(?: {TOKEN}){{0,2}})+)"
+)
+
+
+def _listed_houses(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield the houses that are enumerated as examples of companies: "companies like Foo, Bar and Baz"."""
+    match = _HOUSES.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
+    if match is not None:
+        for name in (match["name"], *(more["name"] for more in _MORE.finditer(match["more"]))):
+            if proper(name, lexicon):
+                yield name, "organization"
 
 
 def _reporting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
@@ -90,6 +108,8 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     kind = _INTRODUCERS[mark.kind]
     if lexicon.language != "de" and _title_case(text, mark):
         return
+    if kind == "model" and lexicon.language == "en":
+        yield from _the_model(text, mark, lexicon)
     apposed = _APPOSED.search(text, max(0, mark.start - 80), mark.start)
     if (
         apposed is not None
@@ -106,6 +126,20 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     match = _AFTER_NOUN.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
     if match is not None and not _bare_apposition(text, mark.end, match, lexicon):
         yield _cut(match["name"], lexicon), kind
+
+
+_THE_MODEL: Final = re.compile(rf"\b(?:the|its|their)(?: [a-z-]+){{0,2}} (?P<name>{TOKEN}) $")
+_KINDS: Final = frozenset("transformer markov bert foundation gan diffusion mixture saas freemium business".split())
+"""What kind of model it is, and not which: "the Transformer model"."""
+
+
+def _the_model(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield what English names before the noun: "the Behemoth model"."""
+    called = _THE_MODEL.search(text, max(0, mark.start - 60), mark.start)
+    if called is None or text[mark.start : mark.end] != "model" or called["name"].lower() in _KINDS:
+        return
+    if proper(called["name"], lexicon):
+        yield called["name"], "model"
 
 
 _FROM_MAKER: Final = re.compile(

@@ -96,7 +96,7 @@ _LICENCE_WORD: Final = re.compile(r"[ -]?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?:
 LICENCE: Final = "licence"
 """The tail of a name that stands for the licence of what it names."""
 _LICENCE_TAIL: Final = re.compile(r"[ -](?:Community[ -])?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?(?!\w)")
-_NAMED_TAIL: Final = re.compile(r"-(?:[A-Z]{1,4}\d{0,2}|Neo[A-Z]?)(?![\w])")
+_NAMED_TAIL: Final = re.compile(r"-(?!(?:KI|AI|LLM|API|US|EU)(?!\w))(?:[A-Z]{1,4}\d{0,2}|Neo[A-Z]?)(?![\w])")
 _TAIL: Final = re.compile(r"-(?P<tail>[^\W\d_][\w-]{0,60})")
 
 

@@ -33,6 +33,8 @@ def _as_a_word(scene: Scene, mark: Mark) -> bool:
     """Whether the label is only a word that is spoken of, or half of a comparison: the term "open", "as open as"."""
     if _TERM.search(scene.level, max(scene.start, mark.start - 30), mark.start):
         return True
+    if scene.level.endswith("er", mark.start, mark.end) and _THAN.match(scene.level, mark.end):
+        return True
     return (
         _AS.search(scene.level, max(scene.start, mark.start - 9), mark.start) is not None
         and _LIKE.match(scene.level, mark.end) is not None
@@ -44,6 +46,7 @@ _TERM: Final = re.compile(
     r"|die bezeichnung|de (?:term|benaming)|het (?:begrip|woord|label)|das (?:wort|etikett|label)) [\"„“‘'«»]{0,2}$"
 )
 _AS: Final = re.compile(r"\b(?:as|so|even|net zo|ebenso|genauso) $")
+_THAN: Final = re.compile(r" (?:als|dan|than)\b")
 _LIKE: Final = re.compile(r" (?:as|wie|als)\b")
 
 

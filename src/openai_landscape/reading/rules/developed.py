@@ -80,7 +80,7 @@ def verb(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         agents = scene.names_in(part.start, part.end, lambda name: maker_like(name) and scene.lead(name) == "agent")
         if agents:
-            subject = agents[0]
+            subject, beside = agents[0], members(scene, agents[0], maker_like)[1:]
             following = tuple(thing for thing in follows(scene, mark.end, artifact, 3) if thing not in agents)
             if not following and scene.words_between(scene.start, mark.start) == 0:  # "Developed by Foo, Bar is …"
                 first = scene.after(part.end, lambda name: artifact(name) and not name.resolved)
@@ -100,11 +100,10 @@ def verb(scene: Scene) -> Drafts:
             if not subjects or not (inside or told) or scene.has(part.start, part.end, "passive"):
                 continue
             subject, things = subjects[0], members(scene, inside[-1], artifact) if inside else told
-            for other in _together(scene, part, subject):
-                for thing in things:
-                    yield _made(other, thing, *reach(at(other), at(thing), (mark.start, mark.end)), mark.start)
-        for thing in things:
-            yield _made(subject, thing, *reach(at(subject), at(thing), (mark.start, mark.end)), mark.start)
+            beside = _together(scene, part, subject)
+        for who in (subject, *beside):
+            for thing in things:
+                yield _made(who, thing, *reach(at(who), at(thing), (mark.start, mark.end)), mark.start)
 
 
 _IT_NEXT: Final = re.compile(r" (?:het|es|it)\b")
@@ -173,7 +172,7 @@ def origin(scene: Scene) -> Drafts:
                 yield _made(subjects[0], thing, *reach(at(thing), at(subjects[0])), mark.start)
 
 
-_OWN: Final = re.compile(r"(?:[\w-]+ ){0,5}[\"„“'‘]?")
+_OWN: Final = re.compile(r"(?:[\w-]+,? ){0,5}[\"„“'‘]?")
 
 
 _PARTICIPLE: Final = re.compile(r"(?:te[nrs]?|de|ene[nrs]?)$")

@@ -46,7 +46,11 @@ _THOSE_IN: Final = re.compile(
 
 
 def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
-    parties = [group for group in scene.groups if part.start <= group[0].start < part.end and organization(group[0])]
+    parties = [
+        group
+        for group in scene.groups
+        if part.start <= group[0].start < part.end and (organization(group[0]) or _by_example(scene, group[0]))
+    ]
     if len(parties) > 1 and parties[0][0].start < mark.start:
         parties = parties[1:]
     elif len(parties) == 1 and parties[0][0].resolved:
@@ -55,6 +59,11 @@ def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
     if places:
         parties = [group for group in parties if group[0].start > mark.start]
     return tuple(name for group in parties for name in group if _audience(name)) + places
+
+
+def _by_example(scene: Scene, name: Name) -> bool:
+    """Whether a service is named as one of those shut out: "services such as TikTok"."""
+    return name.kind == "product" and any(0 <= name.start - mark.end <= 2 for mark in scene.of("example"))
 
 
 def _audience(name: Name) -> bool:

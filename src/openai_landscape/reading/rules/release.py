@@ -122,7 +122,7 @@ def act(scene: Scene) -> Drafts:
         subjects = actor(scene, mark.end, organization, passive=passive, start=mark.start)
         if not subjects and not passive:
             subjects = actor(scene, mark.end, maker_like, start=mark.start) or actor(
-                scene, mark.end, lambda name: name.kind == "person" and not name.possessive, start=mark.start
+                scene, mark.end, lambda name: _acting_person(scene, name), start=mark.start
             )
         if not subjects and _BY_DOING.match(scene.level, part.start):
             subjects = tuple(n for n in scene.names_in(part.end, scene.end, organization) if scene.lead(n) == "")[:1]
@@ -137,6 +137,11 @@ def act(scene: Scene) -> Drafts:
                 mark.start,
                 qualifiers=manner(scene, part.start, part.end),
             )
+
+
+def _acting_person(scene: Scene, name: Name) -> bool:
+    """Whether *name* is a person that can release something, not whose turn it is in a conversation."""
+    return name.kind == "person" and not name.possessive and not scene.level.startswith(":", name.end)
 
 
 def _passive(scene: Scene, part: Clause, mark: Mark) -> bool:
