@@ -21,7 +21,8 @@ def _cases(*, near_misses: bool) -> list[tuple[Language, str, str]]:
     return [
         (language, key, sentence)
         for language in _LANGUAGES
-        for key, sentences in tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8")).items()
+        for path in sorted(_FOLDER.glob(f"{language}*.toml"))
+        for key, sentences in tomllib.loads(path.read_text(encoding="utf-8")).items()
         for sentence in sentences
         if key.startswith("none: ") is near_misses
     ]

@@ -28,8 +28,8 @@ def _shape(claim: Claim) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize("language", ["de", "nl", "en"])
 def test_invented_names_are_read_like_any_other(language: Language) -> None:
-    corpus = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    for sentence in (sentence for sentences in corpus.values() for sentence in sentences):
+    corpora = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(_FOLDER.glob(f"{language}*.toml"))]
+    for sentence in (sentence for corpus in corpora for sentences in corpus.values() for sentence in sentences):
         renamed = sentence
         for name, invented in _INVENTED.items():
             renamed = renamed.replace(name, invented)

@@ -65,6 +65,10 @@ def _around(scene: Scene, span: Place) -> Name | None:
     for mark in scene.of("source"):
         if mark.start >= span.end and mark.start - span.end <= 6:
             return _first_after(scene, mark.end, scene.end)
+        if mark.end <= span.start <= mark.end + 60 and mark.value != "after":
+            told = _first_after(scene, mark.end, span.start)
+            if told is not None and span.start - told.end <= 4:
+                return told
     if _THEREIN.match(scene.level, span.end, scene.end):
         return scene.document
     colon = scene.level.rfind(":", scene.start, span.start)

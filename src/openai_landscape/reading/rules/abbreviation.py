@@ -28,7 +28,8 @@ def stands_for(scene: Scene) -> Drafts:
 
 
 _FOR_SHORT: Final = re.compile(
-    r"(?P<long>(?:[A-Z][\w-]*+ ){0,6}[A-Z][\w-]*+),? (?:or|oder|of) (?P<short>[A-Z][\w-]*[A-Z][\w-]*),? "
+    r"(?P<long>(?:[A-Z][\w-]*+ (?:(?:of|the|and|for|für|und|der|von|van|de|en) )?){0,6}[A-Z][\w-]*+),? "
+    r"(?:or|oder|of) (?P<short>[A-Z][\w-]*[A-Z][\w-]*),? "
     r"(?:for short|kurz|kortweg)"
 )
 _SHORTLY: Final = re.compile(r"for short|kurz|kortweg")
@@ -36,7 +37,8 @@ _BRACKETS: Final = re.compile(r"\((?P<inner>[^()\n]{2,60})\)| - (?P<dash>[A-Z][A
 _SHORT: Final = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 _WORD: Final = re.compile(r"[^\W_]+")
 _SPELT: Final = re.compile(
-    r"^(?:steht für|kurz für|stands for|short for|staat voor|kort voor|abkürzung für|afkorting van)\s*:?\s*",
+    r"^(?:which |das |die |der |dat )?(?:steht für|kurz für|stands for|short for|staat voor|kort voor|abkürzung für|"
+    r"afkorting van)\s*:?\s*",
     re.IGNORECASE,
 )
 

@@ -115,8 +115,10 @@ def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
     whole = number.unit == "percent" or (things and things[0].end <= number.start)
     if things and not whole:
         return things[:1]
-    found = owner(scene, number.start, anything, topic=number.unit != "percent")
-    return found or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]
+    found = owner(scene, number.start, anything, topic=number.unit != "percent") or scene.names_in(
+        part.end, scene.end, lambda n: artifact(n) and scene.lead(n) == ""
+    )
+    return found[:1] or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]
 
 
 def _cut(scene: Scene, number: Number, part: Clause) -> bool:
@@ -274,7 +276,7 @@ def raised(scene: Scene) -> Drafts:
 
 
 _RAISED: Final = re.compile(
-    r"\b(?:raised|took|secured|received|got|erhielt|erhält|erhalten|bekam|bekommt|bekommen|eingesammelt|sammelte|kreeg"
+    r"\b(?:raised|took|taken|secured|received|got|erhielt|erhält|erhalten|bekam|bekommt|bekommen|eingesammelt|sammelte|kreeg"
     r"|krijgt|ontving|ontvangt|opgehaald|haalde)\b"
 )
 _FROM: Final = re.compile(

@@ -210,9 +210,12 @@ def examples(scene: Scene) -> Drafts:
         if maker is None or mark.start - maker.end > 2:
             continue
         nouns = scene.within(scene.clause(maker.start).start, maker.start, "noun_model")
-        if nouns and _BY.fullmatch(scene.level, nouns[-1].end, maker.start):
+        if nouns and _THEIRS.fullmatch(scene.level, nouns[-1].end, maker.start):
             for thing in follows(scene, mark.end, artifact, 3, clause=False):
                 yield _made(maker, thing, nouns[-1].start, thing.end, mark.start)
+
+
+_THEIRS: Final = re.compile(r" (?:of|von|van|by|from|des|der) (?:the |de |het |der )?")
 
 
 @rule("maker.something", Predicate.DEVELOPED, "copula")
@@ -289,7 +292,10 @@ def own(scene: Scene) -> Drafts:
             ):
                 continue
             nouns = scene.within(mark.end, things[0].start, "noun_model")
-            if nouns and scene.words_between(nouns[-1].end, things[0].start) > 2:
+            if nouns and (
+                scene.words_between(nouns[-1].end, things[0].start) > 2
+                or scene.has(nouns[-1].end, things[0].start, "prep")
+            ):
                 continue
             for thing in things:
                 yield _made(subject, thing, *reach(at(thing), (mark.start, mark.end)), mark.start)

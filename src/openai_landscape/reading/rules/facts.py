@@ -231,6 +231,8 @@ def _defined(scene: Scene, start: int, number: Number) -> Filled:
     if scene.level.startswith(":", start):
         start = scene.clause(start - 1).start
     found = scene.names_in(start, number.start, anything)
+    if found and _CONSISTS.search(scene.level, found[-1].end, number.start):
+        return members(scene, found[-1], anything)
     if found and scene.has(
         found[-1].end, number.start, "copula", "possesses", "whole_verb", "release", "develop", "agent_word"
     ):
@@ -264,6 +266,7 @@ def architecture(scene: Scene) -> Drafts:
         subjects = owner(scene, mark.start, artifact)
         if not subjects and scene.has(scene.start, scene.end, "pronoun", "np_model"):
             subjects = scene.topic[:1]
+        subjects = subjects or scene.names_in(part.end, scene.end, lambda n: artifact(n) and scene.lead(n) == "")[:1]
         for subject in subjects[:3]:
             begin, end = reach(
                 (part.start, part.end),

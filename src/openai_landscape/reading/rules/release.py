@@ -70,7 +70,7 @@ def _about(scene: Scene, name: Name) -> bool:
     return _ABOUT.search(scene.level, max(scene.start, first.start - 8), first.start) is not None
 
 
-_ABOUT: Final = re.compile(r"\b(?:über|about|over|zu|zum|on) $")
+_ABOUT: Final = re.compile(r"\b(?:über|about|over|zu|zum|on|for|für|voor) $")
 
 
 def _partitive(scene: Scene, name: Name) -> bool:
@@ -311,12 +311,27 @@ def leaked(scene: Scene) -> Drafts:
     """Something is said to have leaked, with or without the place."""
     for mark in scene.of("leak"):
         part = scene.clause(mark.start)
-        if _of_components(scene, mark):
+        if _of_components(scene, mark) or _drips(scene, mark):
             continue
         for subject in _leaked(scene, mark)[:2]:
             place = _place(scene, part.start, part.end) or _platform(scene, part)
             begin, end = reach(at(subject), (mark.start, mark.end), at(place) if place else at(subject))
             yield Draft(Predicate.LEAKED, subject, place, begin, end, mark.start)
+
+
+def _drips(scene: Scene, mark: Mark) -> bool:
+    """Whether a leak is one of pipes or memory: no article points at it, and nothing is said to have come out."""
+    if _LEAK.fullmatch(scene.level, mark.start, mark.end) is None:
+        return False
+    return (
+        _OUT_OF.match(scene.level, mark.end) is None
+        and _THE_LEAK.search(scene.level, max(scene.start, mark.start - 8), mark.start) is None
+    )
+
+
+_LEAK: Final = re.compile(r"leaks?")
+_OUT_OF: Final = re.compile(r" (?:of|from|on|to|by|via|auf|aus|von|op|uit|van|bij|bei)\b")
+_THE_LEAK: Final = re.compile(r"\b(?:the|this|that|its|confirms|confirmed) $")
 
 
 def _of_components(scene: Scene, mark: Mark) -> bool:

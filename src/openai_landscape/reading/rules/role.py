@@ -58,7 +58,7 @@ def _holder(scene: Scene, mark: Mark) -> Name | None:
     return None if acts else before
 
 
-_ACTS_ON: Final = re.compile(r" \w+ (?:the|an?|den|dem|die|der|de|het) ")
+_ACTS_ON: Final = re.compile(r" \w+(?: (?:to|an|mit|met|with))? (?:the|an?|den|dem|die|der|de|het) ")
 """Between a person and a title that is somebody else's: "Altman criticised the CEO of Meta"."""
 
 
