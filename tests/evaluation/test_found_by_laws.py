@@ -55,6 +55,21 @@ def test_what_is_unknown_stands_in_one_order() -> None:
     assert evaluate(other, use()).unknown == evaluate(one, use()).unknown
 
 
+def test_a_part_settles_alone_where_it_exceeds_what_only_the_whole_is_asked() -> None:
+    window = {"window": "2024-03"}
+    both = [
+        {"fact": "licensee.monthly_active_users", **window, "gt": 100},
+        {"fact": "licensee.own_monthly_active_users", **window, "gt": 10},
+    ]
+    banned = license_of(ban({"all_of": both}), ban({"fact": "purpose", "one_of": ["personal"]}))
+
+    assert evaluate(banned, use()).unknown == (
+        "licensee.own_monthly_active_users[2024-03]",
+        "purpose",
+        "licensee.monthly_active_users[2024-03]",
+    )
+
+
 def test_a_reading_that_no_clause_has_leaves_it_open_and_is_told() -> None:
     license_ = license_of(ban({"reading": "outputs", "equals": "narrow"}))
 

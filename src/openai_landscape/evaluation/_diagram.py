@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from openai_landscape.evaluation._formula import Formula, restrict, slots_of, tests_of
-from openai_landscape.evaluation._slots import Cell, ChainSlot, Slot, Test, cells
+from openai_landscape.evaluation._slots import Cell, Slot, Test, cells, leaving
 
 
 @frozen(eq=False)
@@ -144,9 +144,7 @@ def settles(diagram: Diagram, space: Space, path: str) -> bool:
     """Whether some value of the fact at *path* leaves only one outcome."""
     for slot, found in space.cells.items():
         if path in slot.facts:
-            index = slot.facts.index(path) if isinstance(slot, ChainSlot) else 0
-            for part in dict.fromkeys(cell.parts[index] for cell in found):
-                alike = [number for number, cell in enumerate(found) if cell.parts[index] == part]
-                if len(frozenset().union(*map(ends, space.fix(diagram, slot, alike)))) == 1:
+            for left in leaving(slot, found, path):
+                if len(frozenset().union(*map(ends, space.fix(diagram, slot, left)))) == 1:
                     return True
     return False

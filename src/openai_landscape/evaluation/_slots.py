@@ -58,6 +58,10 @@ class Component:
     low: Exact
     high: Exact | None
 
+    def has(self, at: Point) -> bool:
+        """Whether the number can lie at *at*."""
+        return (self.low, 0) <= at and (self.high is None or at < (self.high, 1))
+
 
 @frozen(cache_hash=True)
 class ChainSlot:
@@ -106,7 +110,7 @@ class Cell:
     """
 
     true: frozenset[Test]
-    parts: tuple[object, ...]
+    parts: tuple[Point, ...]
     values: tuple[str | Exact, ...]
 
 
@@ -117,7 +121,7 @@ def cells(slot: Slot, tests: Sequence[Test]) -> tuple[Cell, ...]:
     found = _choices(slot, tests) if isinstance(slot, ChoiceSlot) else _subsets(slot, tests)
     distinct: dict[frozenset[Test], Cell] = {}
     for true, values in found:
-        distinct.setdefault(true, Cell(true, (len(distinct),), values))
+        distinct.setdefault(true, Cell(true, ((len(distinct), 0),), values))
     return tuple(distinct.values())
 
 
@@ -137,6 +141,28 @@ def _subsets(slot: SubsetSlot, tests: Sequence[Test]) -> Iterator[tuple[frozense
             picked = frozenset(chosen)
             true = (test for test in tests if (picked & test.among if test.overlaps else picked <= test.among))
             yield frozenset(true), chosen
+
+
+def leaving(slot: Slot, found: Sequence[Cell], path: str) -> Iterator[tuple[int, ...]]:
+    """Yield, for each value of the fact at *path* that can matter, the numbers of the cells in *found* that it leaves.
+
+    A number of a chain bounds the others: it matters also where only one of those is tested.
+    """
+    if not isinstance(slot, ChainSlot):
+        yield from ((number,) for number in range(len(found)))
+        return
+    index = slot.facts.index(path)
+    starts = [sorted({cell.parts[position] for cell in found}) for position in range(len(slot.components))]
+    for at in sorted(set().union(*starts)):
+        if slot.components[index].has(at):
+            here = [max((start for start in each if start <= at), default=each[0]) for each in starts]
+            yield tuple(number for number, cell in enumerate(found) if _around(cell, index, here))
+
+
+def _around(cell: Cell, index: int, here: Sequence[Point]) -> bool:
+    """Whether the number at *index* lies where *here* has it, those before it no further up, those after no lower."""
+    order = [(part > at) - (part < at) for part, at in zip(cell.parts, here, strict=True)]
+    return order[index] == 0 and max(order[:index], default=0) <= 0 <= min(order[index:])
 
 
 @frozen
