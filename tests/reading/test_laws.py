@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openai_landscape.entities import Language, Source
+from openai_landscape.entities import Claim, Language, Source
 from openai_landscape.reading import UnreadableTextError, explain, ground, parse_claims
 from openai_landscape.reading.parse import readings
 from openai_landscape.reading.source import read_source
@@ -47,6 +47,14 @@ def test_the_same_text_yields_the_same_claims_in_the_order_of_the_text(text: str
 
     assert claims == [read.claim for read in readings(_source(text, language), BOOK)]
     assert claims == sorted(claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end))
+
+
+@given(_texts, _languages)
+def test_a_claim_put_together_is_one_that_validation_would_make(text: str, language: Language) -> None:
+    for claim in (read.claim for read in readings(_source(text, language), BOOK)):
+        again = Claim.model_validate(claim.model_dump())
+
+        assert (again, repr(again)) == (claim, repr(claim))
 
 
 @given(_texts, _languages)

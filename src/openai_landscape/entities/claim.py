@@ -132,11 +132,7 @@ class Claim(Value):
     @property
     def object_kind(self) -> ObjectKind:
         """What sort of thing the object is."""
-        if self.object is None:
-            return "none"
-        if isinstance(self.object, str):
-            return "text"
-        return "mention" if isinstance(self.object, Mention) else "quantity"
+        return _kind(self.object)
 
     def _repr_html_(self) -> str:
         from openai_landscape.entities.shown import claim_html
@@ -145,10 +141,25 @@ class Claim(Value):
 
     @model_validator(mode="after")
     def _pairing(self) -> Self:
-        rule = PREDICATES[self.predicate]
-        if self.object_kind not in rule.objects:
-            wanted = " or ".join(sorted(rule.objects))
-            raise ValueError(f"object: {self.predicate} takes a {wanted}, not a {self.object_kind}")
-        if rule.words is not None and self.object not in rule.words:
-            raise ValueError(f"object: {self.object!r}: {self.predicate} takes one of {', '.join(sorted(rule.words))}")
+        wrong = mispaired(self.predicate, self.object)
+        if wrong is not None:
+            raise ValueError(wrong)
         return self
+
+
+def _kind(thing: Mention | Quantity | str | None) -> ObjectKind:
+    if thing is None:
+        return "none"
+    if isinstance(thing, str):
+        return "text"
+    return "mention" if isinstance(thing, Mention) else "quantity"
+
+
+def mispaired(predicate: Predicate, thing: Mention | Quantity | str | None) -> str | None:
+    """Return what is wrong where *predicate* cannot take *thing* as its object, None where it can."""
+    rule, kind = PREDICATES[predicate], _kind(thing)
+    if kind not in rule.objects:
+        return f"object: {predicate} takes a {' or '.join(sorted(rule.objects))}, not a {kind}"
+    if rule.words is not None and thing not in rule.words:
+        return f"object: {thing!r}: {predicate} takes one of {', '.join(sorted(rule.words))}"
+    return None

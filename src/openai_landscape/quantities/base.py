@@ -49,8 +49,8 @@ V = TypeVar("V", bound=Value)
 def assembled(kind: type[V], parts: Mapping[str, object]) -> V:
     """Put together a value of parts that are valid already, every field among them and in the order of the fields.
 
-    For the evaluator alone, which makes each part itself: to validate them all again takes ten times as long. Whatever
-    comes from outside goes through validation.
+    For the evaluator and the reading alone, which make each part themselves: to validate them all again takes ten times
+    as long. Whatever comes from outside goes through validation.
     """
     value = kind.__new__(kind)
     object.__setattr__(value, "__dict__", dict(parts))

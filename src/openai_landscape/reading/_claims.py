@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
-from pydantic import ValidationError
 
 from openai_landscape.entities import Claim, ClaimDate, Evidence, Mention, Modality, Polarity, Predicate, Source
-from openai_landscape.quantities import Quantity
+from openai_landscape.entities.claim import mispaired
+from openai_landscape.quantities import FrozenMapping, Quantity
+from openai_landscape.quantities.base import assembled
 from openai_landscape.reading._names import Name, folded
 from openai_landscape.reading._scene import Clause, Scene
 from openai_landscape.reading._speech import Speech, speeches
@@ -78,7 +79,7 @@ def _told_otherwise(scene: Scene, draft: Draft, found: list[tuple[Rule, Draft]])
 
 
 def _bracket(scene: Scene) -> bool:
-    return "(" in scene.text[scene.start : scene.end]
+    return scene.text.find("(", scene.start, scene.end) >= 0
 
 
 _DEFINES: Final = re.compile(
@@ -104,25 +105,36 @@ def _claim(scene: Scene, draft: Draft, rule: Rule, source: Source, said: tuple[S
 def _made(
     scene: Scene, draft: Draft, rule: Rule, source: Source, polarity: Polarity, modality: Modality, speaker: Name | None
 ) -> Claim | None:
+    """Return the claim, of parts that are valid already; None where a rule paired what cannot be paired."""
     thing = draft.object
     if isinstance(thing, Name) and thing.key == draft.subject.key and draft.predicate is not Predicate.STANDS_FOR:
         return None
-    try:
-        return Claim(
-            predicate=draft.predicate,
-            subject=draft.subject.to_mention(),
-            object=thing.to_mention() if isinstance(thing, Name) else thing,
-            polarity=polarity,
-            modality=modality,
-            speaker=speaker.to_mention() if speaker else None,
-            when=_when(scene, draft, source),
-            said_on=source.published,
-            qualifiers=dict(draft.qualifiers),
-            evidence=(_evidence(scene, draft, source),),
-            rule=rule.name,
-        )
-    except ValidationError:  # pragma: no cover - a rule that pairs what cannot be paired yields no claim
+    what = _mention(thing) if isinstance(thing, Name) else thing
+    if mispaired(draft.predicate, what) is not None:  # pragma: no cover - the rules pair what can be paired
         return None
+    return assembled(
+        Claim,
+        {
+            "predicate": draft.predicate,
+            "subject": _mention(draft.subject),
+            "object": what,
+            "polarity": polarity,
+            "modality": modality,
+            "speaker": _mention(speaker) if speaker is not None else None,
+            "when": _when(scene, draft, source),
+            "said_on": source.published,
+            "qualifiers": FrozenMapping(draft.qualifiers) if draft.qualifiers else _UNQUALIFIED,
+            "evidence": (_evidence(scene, draft, source),),
+            "rule": rule.name,
+        },
+    )
+
+
+_UNQUALIFIED: Final = FrozenMapping[str, str]()
+
+
+def _mention(name: Name) -> Mention:
+    return assembled(Mention, {"mention": name.mention, "entity": name.entity, "name": name.name})
 
 
 def _polarity(scene: Scene, draft: Draft, part: Clause) -> Polarity | None:
@@ -326,7 +338,8 @@ def _evidence(scene: Scene, draft: Draft, source: Source) -> Evidence:
         start += 1
     while end > start and scene.text[end - 1] in _EDGES:
         end -= 1
-    return source.evidence(start, max(end, start))
+    end = max(end, start)
+    return assembled(Evidence, {"source": source.id, "start": start, "end": end, "quote": source.text[start:end]})
 
 
 _EDGES: Final = " \t\r\n,;:.–—-•·()[]|*\u00a0"
