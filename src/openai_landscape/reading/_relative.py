@@ -58,6 +58,17 @@ RELATIVE: Final = MappingProxyType(
     {language: re.compile(rf"(?<!\w)(?:{source})(?!\w)") for language, source in _WORDS.items()}
 )
 """What finds relative dates, by language."""
+RELATIVE_HOLDS: Final = MappingProxyType(
+    {
+        language: (*words.split(), "tag", "dag", "day", "mittwoch", "sonnabend")
+        for language, words in {
+            "de": "jahr monat woche herbst sommer winter gestern heute kürzlich neulich jüngst kurzem",
+            "nl": "jaar jaren week weken maand zomer winter herfst lente gisteren vandaag recent onlangs",
+            "en": "year month week summer winter fall spring autumn recently",
+        }.items()
+    }
+)
+"""Words of which every relative date holds one: most sentences hold none, and are searched no further."""
 
 _DAY_OFFSET: Final = MappingProxyType(
     {
