@@ -182,20 +182,25 @@ def _conditional(scene: Scene, part: Clause, at: int) -> bool:
     return any(
         scene.level[mark.start : mark.end] != "als"
         or closing
+        or _IF_ONE.match(scene.level, mark.end) is not None
         or (scene.words_between(mark.end, at) > 3 and not _as(scene, part, mark))
         for mark in scene.within(part.start, at, "conditional")
     )
 
 
+_IF_ONE: Final = re.compile(r" (?:je|jij|u|we|wij|men|ze|zij|iemand|bedrijven|organisaties)\b")
+
+
 def _as(scene: Scene, part: Clause, mark: Mark) -> bool:
     """Whether Dutch "als" means "as": "even goed als", or "als een" with more of its clause before it."""
     before = scene.level[part.start : mark.start]
-    if _EQUALLY.search(before):
+    if _EQUALLY.search(before) or _ONE_OF.match(scene.level, mark.end):
         return True
     return scene.level.startswith(" een ", mark.end) and _IF.fullmatch(before) is None
 
 
 _EQUALLY: Final = re.compile(r"\b(?:even|zo|net zo|evenveel|dezelfde|hetzelfde|beter|zowel) ?[\w-]* $")
+_ONE_OF: Final = re.compile(r" (?:een van de|een der|enige|eerste|laatste|basis|alternatief|opvolger|reactie)\b")
 _IF: Final = re.compile(r"\W*|.*\b(?:en|maar|want|dat|of|zelfs|ook|alleen|behalve|pas|dan|dus) ")
 
 
@@ -203,7 +208,11 @@ _DEMANDED: Final = frozenset(
     {Predicate.OPENNESS, Predicate.RELEASED, Predicate.DISCLOSES, Predicate.LICENSED_UNDER, Predicate.DEVELOPED}
 )
 """What somebody may demand of a maker, so that it is not yet so."""
-_WHETHER: Final = re.compile(r"\W*(?:ob|whether|of(?= [^,]* (?:is|zijn|wordt|was)\b)|wäre|wären|stond|were|had) ")
+_WHETHER: Final = re.compile(
+    r"\W*(?:wie (?:dacht|denkt|meent)|wer (?:dachte|denkt|glaubt|meint|glaubte|meinte)|(?:anyone|whoever)(?: who)? "
+    r"(?:thinks|thought|believes|believed)|if you (?:think|thought)|ob|whether|of(?= [^,]* (?:is|zijn|wordt|was)\b)"
+    r"|wäre|wären|stond|were|had) "
+)
 _WHY: Final = re.compile(r"\W*(?:warum|wieso|weshalb|why|waarom)\b(?!.{0,60}\bif\b)")
 
 

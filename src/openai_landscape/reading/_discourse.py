@@ -122,6 +122,8 @@ class Discourse:
             return self.items[-1][1]
         introduced = self.intro[1] if self.intro else ()
         if self.block is not None and self.block.kind in {"list", "heading"}:
+            if self.block.kind == "list" and self.focus_block == self.block and self.artifacts:
+                return self.artifacts
             if self.apart:
                 return introduced
             return self.heading or introduced or self.main or self.artifacts

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._names import Kind
-from openai_landscape.reading._nouns import CAPITAL, PLAIN_NOUN, TOKEN, common, proper
+from openai_landscape.reading._nouns import CAPITAL, PLAIN_NOUN, TOKEN, common, proper, uncommon
 from openai_landscape.reading._words import Lexicon, Mark
 
 _NAMED: Final = (
@@ -111,15 +111,18 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     if kind == "model" and lexicon.language == "en":
         yield from _the_model(text, mark, lexicon)
     apposed = _APPOSED.search(text, max(0, mark.start - 80), mark.start)
-    if (
-        apposed is not None
-        and not _SOURCE.search(text, max(0, apposed.start("name") - 20), apposed.start("name"))
-        and proper(apposed["name"], lexicon)
-    ):
-        yield apposed["name"], kind
+    if apposed is not None:
+        name = uncommon(apposed["name"], lexicon)
+        start = apposed.end("name") - len(name)
+        beside = _SOURCE.search(text, max(0, start - 20), start) and not _BEHIND.match(text, mark.end)
+        if not beside and proper(name, lexicon):
+            yield name, kind
     defined = _DEFINED.search(text, max(0, mark.start - 90), mark.start)
     if defined is not None and proper(defined["name"], lexicon):
         yield defined["name"], kind
+    owning = _OWNING.search(text, max(0, mark.start - 60), mark.start) if kind == "model" else None
+    if owning is not None and _stands_alone(text, holder := uncommon(owning["name"], lexicon), lexicon):
+        yield holder, "organization"
     maker = _FROM_MAKER.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
     if maker is not None and kind == "model" and _stands_alone(text, maker["name"], lexicon):
         yield maker["name"], "organization"
@@ -142,6 +145,11 @@ def _the_model(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, K
         yield called["name"], "model"
 
 
+_OWNING: Final = re.compile(
+    rf"(?P<name>{TOKEN}(?: {TOKEN})?) (?:hat|hatte|heeft|had|has|[a-zäöü]+t) (?:seine?n?|ihre?n?|zijn|haar|its)"
+    r"(?: \w+)? $"
+)
+"""Who has a model of its own: "Northgate has pulled its model Foo-7B"."""
 _FROM_MAKER: Final = re.compile(
     rf"(?: \([A-Z]{{2,5}}\))? (?:von|van|by|from|door) (?P<name>{TOKEN}(?: {TOKEN})?)(?=[.,;:!?)\n]|$| [a-zäöü])"
 )
@@ -172,6 +180,7 @@ _APPOSED: Final = re.compile(
     r"(?:ein|eine|einem|een|an?|das|der|die|the"
     rf"|de|het|its|ihr|sein) (?:[\w-]+ ){{0,4}}$"
 )
+_BEHIND: Final = re.compile(r" (?:hinter|behind|achter) ")
 _DEFINED: Final = re.compile(
     rf"(?:[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: (?:{CAPITAL}\w+|\d{{1,2}}(?:\.\d)?))?) (?:is|ist|was|war) "
     r"(?:ein|eine|een|an?|our|the|das|der|die|het|de|unser|onze|ons|its) (?:[\w-]+,? ){0,4}$"
@@ -241,7 +250,9 @@ def _spoken_of(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, K
     yield match["name"], "model"
 
 
-_OF_WHICH: Final = re.compile(rf" (?:of|von|van) (?P<name>{TOKEN}(?: \d{{1,2}}(?:\.\d)?(?!\w))?)(?![\w-])")
+_OF_WHICH: Final = re.compile(
+    rf" (?:of|von|van) (?P<name>{TOKEN}(?: \d{{1,2}}(?:\.\d)?(?!\w))?)(?![\w-])(?! [\w-]*[mM]odel)"
+)
 
 
 def _weighed(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:

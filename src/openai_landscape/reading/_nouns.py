@@ -46,7 +46,17 @@ def common(word: str, lexicon: Lexicon) -> bool:
     """Whether a capitalised word is no name: one that the lexicon holds, or a German noun by its ending."""
     if lexicon.look_up(word.lower()):
         return True
+    if lexicon.language == "nl" and _OF_A_PLACE.fullmatch(word):
+        return True
     return lexicon.language == "de" and _NOUN_ENDING.search(word) is not None and PLAIN_NOUN.fullmatch(word) is not None
+
+
+def uncommon(name: str, lexicon: Lexicon) -> str:
+    """Return *name* from its first word on that is no common one; its last word at the least."""
+    words = name.split(" ")
+    while len(words) > 1 and common(words[0], lexicon):
+        words.pop(0)
+    return " ".join(words)
 
 
 def proper(name: str, lexicon: Lexicon) -> bool:
@@ -54,6 +64,8 @@ def proper(name: str, lexicon: Lexicon) -> bool:
     return not any(common(word, lexicon) for word in name.split(" "))
 
 
+_OF_A_PLACE: Final = re.compile(r"[A-Z][a-zëï]{2,}(?:[bdfgklmnprtv]se|ische?)")
+"""A Dutch adjective of a place, which has its capital: "het Amsterdamse kantoor"."""
 _NOUN_ENDING: Final = re.compile(
     r"(?:en|ern|er|ung|keit|heit|innen|ion|ler|schaft|tät|ismus|tel|ent|ahr|tag|ber|uar|uli|uni|ni|ril|rz)$"
 )

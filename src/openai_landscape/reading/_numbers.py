@@ -32,10 +32,27 @@ _NUMBER_WORDS: Final = MappingProxyType(
         "elf 11 twaalf 12 twintig 20 dertig 30 veertig 40 vijftig 50 honderd 100",
         "en": "a 1 one 1 half a 0.5 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 "
         "twelve 12 twenty 20 "
-        "thirty 30 forty 40 fifty 50 a hundred 100 seven hundred 700",
+        "thirty 30 forty 40 fifty 50 a hundred 100",
     }
 )
 _LETTERS: Final = MappingProxyType({"k": 3, "m": 6, "b": 9, "t": 12, "bn": 9, "mn": 6})
+
+
+_HUNDRED: Final = MappingProxyType({"de": "hundert", "nl": "honderd", "en": " hundred"})
+_TEENS: Final = MappingProxyType(
+    {
+        "de": "fünfzehn 15 sechzig 60 siebzig 70 achtzig 80 neunzig 90",
+        "nl": "vijftien 15 zestig 60 zeventig 70 tachtig 80 negentig 90",
+        "en": "fifteen 15 sixty 60 seventy 70 eighty 80 ninety 90",
+    }
+)
+
+
+def _spelt(language: Language) -> dict[str, str]:
+    """Return the number words of *language*, also the hundreds that they make: "siebenhundert"."""
+    words = _pairs(f"{_NUMBER_WORDS[language]} {_TEENS[language]}")
+    small = {word: value for word, value in words.items() if value in set("23456789")}
+    return words | {f"{word}{_HUNDRED[language]}": f"{value}00" for word, value in small.items()}
 
 
 def _pairs(source: str) -> dict[str, str]:
@@ -43,7 +60,7 @@ def _pairs(source: str) -> dict[str, str]:
 
 
 _SCALE: Final = MappingProxyType({lang: _pairs(source) for lang, source in _SCALES.items()})
-_WORDS: Final = MappingProxyType({lang: _pairs(source) for lang, source in _NUMBER_WORDS.items()})
+_WORDS: Final = MappingProxyType({language: _spelt(language) for language in ("de", "nl", "en")})
 
 
 def _pattern(language: Language) -> re.Pattern[str]:
@@ -63,6 +80,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
 _FINDERS: Final = MappingProxyType({language: _pattern(language) for language in ("de", "nl", "en")})
 _UNIT_WORD: Final = re.compile(r"[ -]{0,2}(?:(?P<symbol>%|€|\$)|(?P<word>[\w-]+)(?P<more>(?: [\w-]+){0,3}))")
 _WINDOW: Final = 46
+MONEY: Final = frozenset({"USD", "EUR", "GBP", "CNY", "CHF", "JPY"})
 _CURRENCY: Final = MappingProxyType({"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP"})
 
 

@@ -69,9 +69,12 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
             strangers.setdefault(word, member)
     for person in people(text, marks, words):
         strangers.setdefault(person, Alias(person, "person", "", ""))
-        surname = person.split()[-1]
-        if len(surname) > 3 and surname not in surfaces:
-            strangers.setdefault(surname, Alias(surname, "person", "", person))
+        first, surname = person.split()[0], person.split()[-1]
+        shorter = [surname] if len(surname) > 3 else []
+        shorter += [turn for turn in (first, first.upper()) if text.count(f"\n{turn}: ") > 1]
+        for called in shorter:
+            if called not in surfaces:
+                strangers.setdefault(called, Alias(called, "person", "", person))
     return _merged(known, list(_strangers(text, strangers)))
 
 

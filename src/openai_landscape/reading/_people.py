@@ -18,6 +18,7 @@ _BEFORE_TITLE: Final = re.compile(
 _BEFORE_SPEECH: Final = re.compile(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
 _AFTER_SPEECH: Final = re.compile(rf" (?:auch |ook )?(?P<person>{PERSON})(?!\w)")
 _AFTER_FOUNDING: Final = re.compile(rf" (?:dem |der |den |the )?(?:[a-zäöü][\w-]+ ){{0,3}}(?P<person>{PERSON})(?!\w)")
+_AND_PERSON: Final = re.compile(rf" (?:und|and|en) (?P<person>{PERSON})(?!\w)")
 _BEFORE_WHO: Final = re.compile(
     rf"(?P<person>{PERSON})(?: |,? (?:who|der|die) (?:[\w-]+ )?|,? die (?:bij|bei) [^,.;]{{2,40}} )$"
 )
@@ -59,6 +60,8 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
             name = _untitled(match["person"], lexicon)
             if name and _is_person(name, lexicon):
                 yield name
+            if mark.kind == "founded_by" and (beside := _AND_PERSON.match(match.string, match.end())) is not None:
+                yield beside["person"]
 
 
 def _untitled(name: str, lexicon: Lexicon) -> str:

@@ -29,6 +29,10 @@ _POINTED: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[a-z]{{2,}}(?:-{CAPITAL}\w+)? \d{{1,2}}\.\d{{1,2}}{_VARIANT})(?![\w,.]\d|\w)"
     r"(?! ?(?:%|€|\$|[MmBb]il|[Mm]rd|[Mm]ld|[Pp]ro[cz]|percent|[Ee]uro|[Dd]ollar|GB|TB|Uhr|uur|points?\b|[Pp]unkte))"
 )
+_NUMBERED_VARIANT: Final = re.compile(
+    rf"(?<![\w.-])(?P<name>{CAPITAL}[A-Za-z]{{2,}} \d{{1,2}}(?:\.\d)? (?:Instruct|Chat|Base|Large|Medium|Small|Mini"
+    r"|Nano|Pro|Ultra|Turbo|Flash|Coder|Code|Vision|Preview|Plus|Max|Lite))(?![\w-])"
+)
 _SIZE_BESIDE: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{0,2}}) \(\d{{1,4}}(?:\.\d)?B(?!\w)"
 )
@@ -122,7 +126,11 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
     for pattern, anchor, kind in _SHAPES:
         for match in on_lines(pattern, anchor, text):
             yield shorn(match["name"], lexicon), kind
-    for pattern, anchor in ((_POINTED, _POINTED_AT), (_SIZE_BESIDE, _SIZE_BESIDE_AT)):
+    for pattern, anchor in (
+        (_POINTED, _POINTED_AT),
+        (_SIZE_BESIDE, _SIZE_BESIDE_AT),
+        (_NUMBERED_VARIANT, _NUMBERED_VARIANT_AT),
+    ):
         for match in on_lines(pattern, anchor, text):
             name = shorn(match["name"], lexicon)
             first = name.split(" ")[0]
@@ -165,6 +173,7 @@ _POSSESSING: Final = re.compile(
 _POSSESSING_AT: Final = re.compile(r"['’]s ")
 _SEATED_AT: Final = re.compile(r"-based ")
 _COMPOUNDED_AT: Final = re.compile(r"-(?:\w*-?\w*[mM]ode|[fF]amil)")
+_NUMBERED_VARIANT_AT: Final = re.compile(r" \d\d?(?:\.\d)? [A-Z][a-z]")
 _SIZE_BESIDE_AT: Final = re.compile(r" \(\d{1,4}(?:\.\d)?B")
 _CAMEL_AT: Final = re.compile(r"[a-z][A-Z]")
 _LAB_AT: Final = re.compile(r" (?:AI|Res|Gro|Ins|Fou)")

@@ -11,7 +11,7 @@ from openai_landscape.entities import Predicate
 from openai_landscape.quantities import Quantity
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._nouns import TOKEN, proper
-from openai_landscape.reading._numbers import Number
+from openai_landscape.reading._numbers import MONEY, Number
 from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -86,14 +86,11 @@ def _fragment(scene: Scene) -> bool:
 _TECHNICAL: Final = re.compile(r"ki|ai|martech|software|open|app|llm|model")
 
 
-_MONEY: Final = frozenset({"USD", "EUR", "GBP"})
-
-
 @rule("cost.saved", Predicate.SAVES, "+number")
 def saves(scene: Scene) -> Drafts:
     """Cost saved, as a share or an amount; what a training cost; the price of a use."""
     for number in scene.numbers:
-        if number.unit not in _MONEY and number.unit != "percent":
+        if number.unit not in MONEY and number.unit != "percent":
             continue
         part = scene.clause(number.start)
         if number.unit == "percent":
@@ -203,7 +200,7 @@ def _investing(scene: Scene, mark: Mark) -> Filled:
     found = actor(scene, mark.end, anything)
     inside = tuple(n for n in found if part.start <= n.start < part.end)
     last = scene.before(part.start, organization)
-    money = any(n.unit in _MONEY for n in scene.numbers if part.start <= n.start < part.end)
+    money = any(n.unit in MONEY for n in scene.numbers if part.start <= n.start < part.end)
     if not inside and part.opening == "relative" and money and last is not None:
         first = _PRONOUN_FIRST.match(scene.level, part.start)
         return (last,) if first is not None and scene.words_between(last.end, part.start) == 0 else ()
@@ -222,7 +219,7 @@ _AFTER_VERB: Final = re.compile(rf" (?:het |de )?(?P<who>{TOKEN}(?: {TOKEN}){{0,
 def _investor(scene: Scene, mark: Mark) -> Filled:
     """Return who invests money, where only its place beside the verb shows that it is a name; German has too many."""
     part = scene.clause(mark.start)
-    money = any(n.unit in _MONEY for n in scene.numbers if part.start <= n.start < part.end)
+    money = any(n.unit in MONEY for n in scene.numbers if part.start <= n.start < part.end)
     if scene.language == "de" or not money or not _PUT.match(mark_of(scene, mark)):
         return ()
     before = _BEFORE_VERB.search(scene.text, part.start, mark.start)
@@ -248,7 +245,7 @@ _INTO: Final = re.compile(
 
 def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
     part = scene.clause(mark.start)
-    money = [n for n in scene.numbers if part.start <= n.start < part.end and n.unit in _MONEY]
+    money = [n for n in scene.numbers if part.start <= n.start < part.end and n.unit in MONEY]
     if money:
         return money[0].to_quantity()
     match = _INTO.search(scene.level, part.start, part.end)
@@ -262,7 +259,7 @@ def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
 def raised(scene: Scene) -> Drafts:
     """Somebody gets money, and from whom: "raised $35 million from X"."""
     for number in scene.numbers:
-        if number.unit not in _MONEY:
+        if number.unit not in MONEY:
             continue
         part = scene.clause(number.start)
         if not _RAISED.search(scene.level, part.start, part.end):

@@ -8,13 +8,12 @@ from typing import Final
 import attrs
 
 from openai_landscape.entities import Predicate
-from openai_landscape.reading._numbers import Number
+from openai_landscape.reading._numbers import MONEY, Number
 from openai_landscape.reading._scene import Clause, Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules.terms import whole, whose_terms
 
 _AUDIENCE: Final = frozenset({"users", "customers", "monthly_active_users", "daily_active_users", "employees"})
-_MONEY: Final = frozenset({"USD", "EUR", "GBP"})
 
 
 @rule(
@@ -24,11 +23,11 @@ _MONEY: Final = frozenset({"USD", "EUR", "GBP"})
 )
 def cap(scene: Scene) -> Drafts:
     """A number of users, customers, staff or revenue up to which, or from which, the terms hold."""
-    if _SUBSCRIBED.search(scene.level, scene.start, scene.end):
+    if _SUBSCRIBED.search(scene.level, scene.start, scene.end) or _NAMING.search(scene.level, scene.start, scene.end):
         return
     for number in scene.numbers:
         part = scene.clause(number.start)
-        if number.unit not in _AUDIENCE and not (number.unit in _MONEY and scene.has(part.start, part.end, "revenue")):
+        if number.unit not in _AUDIENCE and not (number.unit in MONEY and scene.has(part.start, part.end, "revenue")):
             continue
         if (
             not _free(scene, number)
@@ -47,6 +46,11 @@ def _restricted(scene: Scene, number: Number) -> bool:
     return scene.has(scene.start, number.start, "restricts") and scene.licensed(scene.start, scene.end)
 
 
+_NAMING: Final = re.compile(
+    r"\b(?:namen?s?|name|naam|logo|schriftzug|hinweis|vermelding|attribution)\b[^.;]{0,60}\b(?:anzeigen|nennen|zeigen"
+    r"|tonen|vermelden|weergeven|display|show|visible|zichtbaar|sichtbar)\b|\b(?:display|show|credit)\b[^.;]{0,40}\bname\b"
+)
+"""Who must show a name from some size on is shut out of nothing."""
 _SUBSCRIBED: Final = re.compile(r"\b(?:abos?|abonn\w+|subscri\w+|newsletter)\b")
 
 

@@ -20,7 +20,7 @@ def discloses(scene: Scene) -> Drafts:
         if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
             continue
         sign = _parted(scene, mark, part) or _left_out(scene, mark, part) or _published_around(scene, mark)
-        sign = sign or _published(scene, mark, part.start, part.end)
+        sign = sign or _published(scene, mark, part.start, part.end) or _also(scene, part)
         if sign is None:
             continue
         for subject in _holder(scene, mark):
@@ -49,7 +49,9 @@ def _left_out(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
     return "negated" if apart <= 2 else None
 
 
-_TAKEN_BACK: Final = re.compile(r" (?:nicht|niet|not|aber nicht|dagegen nicht|echter niet)\W*")
+_TAKEN_BACK: Final = re.compile(
+    r" (?:nicht|niet|not|aber nicht|dagegen nicht|echter niet|ook niet|evenmin|auch nicht|ebenso wenig|neither)\W*"
+)
 _ASKED: Final = re.compile(r"\W*(?:woher|woraus|aus welchen|welche|wo|waar|waaruit|welke|where|which|what)\b")
 _NONE_THERE: Final = re.compile(
     r"\b(?:there is no|there are no|er is geen|er zijn geen|es gibt keine?n?)\b|\bgibt es (?:bisher |noch )?nicht\b"
@@ -78,6 +80,23 @@ def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | Non
 
 
 _OF_NONE: Final = re.compile(r" (?:van geen|von keine[mnr]|for no|of no|für keine?[snr]?|voor geen)\b")
+
+
+def _also(scene: Scene, part: Clause) -> Polarity | None:
+    """Return the sign of the component before where a clause only adds to it: "…, also the training data"."""
+    index = scene.clauses.index(part)
+    if not index or not _ADDS.match(scene.level, part.start) or scene.has(part.start, part.end, "copula"):
+        return None
+    before = scene.clauses[index - 1]
+    for mark in scene.within(before.start, before.end, "component"):
+        return _published(scene, mark, before.start, before.end)
+    return None
+
+
+_ADDS: Final = re.compile(
+    r"\W*(?:(?:but|sondern|maar|und|and|en) )?(?:also|auch|ook|sowie|ebenso|as well as|alsook"
+    r"|evenals|even|sogar|zelfs)\b"
+)
 
 
 def _undone(scene: Scene, start: int, end: int, hidden: tuple[Mark, ...]) -> bool:
@@ -136,7 +155,11 @@ def _holder(scene: Scene, mark: Mark) -> Filled:
         if owners:
             return owners
     found = owner(scene, mark.start, artifact, topic=False) or owner(scene, mark.start, organization, topic=False)
-    return found or (() if scene.of("we") or scene.block.kind in {"heading", "title"} else scene.topic[:1])
+    ours = any(scene.level[we.start : we.end] not in _ANYBODY for we in scene.of("we"))
+    return found or (() if ours or scene.block.kind in {"heading", "title"} else scene.topic[:1])
+
+
+_ANYBODY: Final = frozenset({"je", "jij", "u", "men", "man", "du", "ihr"})
 
 
 @rule("component.carried", Predicate.DISCLOSES, "public secret")
@@ -185,10 +208,11 @@ def trained_on(scene: Scene) -> Drafts:
         return
     hidden = scene.of("secret") or _NOBODY.search(scene.level, scene.start, scene.end)
     negated = any(not match.start() <= mark.start < match.end() for mark in scene.of("negation"))
-    if not hidden and not scene.of("public"):
+    if not hidden and not scene.of("public") and not _TELLS.search(scene.level, scene.start, match.end()):
         return
     sign: Polarity = "negated" if hidden or negated else "affirmed"
     named = scene.names_in(match.start(), scene.end, artifact) or scene.names_in(scene.start, match.start(), artifact)
+    named = named or scene.names_in(scene.start, match.start(), organization)
     for subject in named[:1] or scene.topic[:1]:
         yield Draft(Predicate.DISCLOSES, subject, "training_data", scene.start, scene.end, match.start(), sign)
 
@@ -198,6 +222,9 @@ _TRAINED_ON: Final = re.compile(
     r"|have been) (?:\w+ )?trained (?:on|with)\b|\b(?:womit|worauf|woraus|woran|mit welchen \w+|auf welchen \w+"
     r"|anhand welcher \w+) [^,.;]{2,60}\btrainiert\b|\b(?:waarmee|waarop|met welke \w+"
     r"|op welke \w+) [^,.;]{2,60}\bgetraind\b"
+)
+_TELLS: Final = re.compile(
+    r"\b(?:vertelt|onthult|vermeldt|verrät|nennt|offenlegt|tells|reveals|discloses|lists|documents)\b"
 )
 _NOBODY: Final = re.compile(
     r"\b(?:nobody|no one|niemand|keiner|(?:nobody|no one) outside|(?:is|are|remains?|stays?) (?:unknown|unclear|secret)"

@@ -121,13 +121,35 @@ def refused(scene: Scene) -> Drafts:
         if not scene.within(part.start, part.end, "negation"):
             continue
         found = scene.names_in(part.start, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "source"})
+        if not found and _IT_OR_THAT.search(scene.level, part.start, part.end):
+            found = scene.topic[:1]
         yield from (labelled(scene, name, value, mark, "negated") for name in found[:1])
 
 
 _REFUSED: Final = re.compile(
     r"\b(?:deserves?|qualif(?:y|ies)|earns?|merits?|live up to|verdient|verdienen|nennen|nennt sich|bezeichnen"
-    r"|durchgehen|keine rede|noemen|doorgaan|geen sprake|benoemen)\b"
+    r"|durchgehen|keine rede|noemen|noem|nenne|call it|call this|call that|doorgaan|geen sprake|benoemen)\b"
 )
 
 
-RULES: Final = (denied, verdict, answered, contrast, refused)
+@rule("openness.fronted", Predicate.OPENNESS, "label")
+def fronted(scene: Scene) -> Drafts:
+    """A label that opens the sentence and is then denied: "Open source is dat niet", "Open source it is not"."""
+    for mark, value in labels_of(scene)[:1]:
+        part = scene.clause(mark.start)
+        if mark.value == "open" or scene.asks or scene.words_between(scene.start, mark.start) > 1:
+            continue
+        if not _THEN_VERB.match(scene.level, mark.end) or not scene.within(mark.end, part.end, "negation"):
+            continue
+        named = scene.names_in(mark.end, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "source"})
+        back = scene.topic[:1] if _IT_OR_THAT.search(scene.level, mark.end, part.end) else ()
+        yield from (labelled(scene, name, value, mark, "negated", end=part.end) for name in named[:1] or back)
+
+
+_THEN_VERB: Final = re.compile(
+    r"[\"”“'’»]? (?:ist|sind|war|is|are|was|wil|willen|durf|durven|kan|mag|kann|darf|will|möchte|würde|zou|zal"
+    r"|noem|noemt|nenne|nennt|it|that|this)\b"
+)
+_IT_OR_THAT: Final = re.compile(r"\b(?:it|that|this|they|het|dat|dit|ze|das|es|dies|sie)\b")
+
+RULES: Final = (denied, verdict, answered, contrast, refused, fronted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from openai_landscape.entities import Predicate
@@ -81,7 +82,11 @@ def verb(scene: Scene) -> Drafts:
         agents = scene.names_in(part.start, part.end, lambda name: maker_like(name) and scene.lead(name) == "agent")
         if agents:
             subject, beside = agents[0], members(scene, agents[0], maker_like)[1:]
-            following = tuple(thing for thing in follows(scene, mark.end, artifact, 3) if thing not in agents)
+            following = tuple(
+                thing
+                for thing in follows(scene, mark.end, artifact, 3)
+                if thing not in agents and scene.lead(thing) != "base"
+            )
             if not following and scene.words_between(scene.start, mark.start) == 0:  # "Developed by Foo, Bar is …"
                 first = scene.after(part.end, lambda name: artifact(name) and not name.resolved)
                 near = first is not None and scene.words_between(part.end, first.start) <= 1
@@ -359,10 +364,10 @@ def compound(scene: Scene) -> Drafts:
                 yield _made(follow, thing, thing.start, follow.end, follow.start)
 
 
-@rule("maker.behind", Predicate.DEVELOPED, "behind maker")
+@rule("maker.behind", Predicate.DEVELOPED, "behind maker noun_org")
 def behind(scene: Scene) -> Drafts:
     """A maker and what it stands behind: "OpenAI, the company behind ChatGPT", "Meta is the maker of Llama"."""
-    for mark in scene.of("behind", "maker"):
+    for mark in (*scene.of("behind", "maker"), *_standing(scene)):
         part = scene.clause(mark.start)
         if _BEHIND_IT.match(scene.level, mark.start):
             thing = scene.after(mark.start, artifact, part.end)
@@ -378,6 +383,14 @@ def behind(scene: Scene) -> Drafts:
                 yield _made(subject, thing, subject.start, thing.end, mark.start)
 
 
+def _standing(scene: Scene) -> Iterator[Mark]:
+    """Yield each kind of house with the "behind" that follows it: "the institute behind Falcon"."""
+    for noun in scene.of("noun_org"):
+        if behind := _BEHIND_AFTER.match(scene.level, noun.end):
+            yield Mark("behind", noun.start, behind.end())
+
+
+_BEHIND_AFTER: Final = re.compile(r" (?:hinter|behind|achter)\b")
 _BEHIND_IT: Final = re.compile(r"hinter |achter ")
 _OF_THING: Final = re.compile(r" (?:of|von|van|des|der) ")
 
@@ -387,14 +400,10 @@ def derives(scene: Scene) -> Drafts:
     """A model built on another."""
     for mark in scene.of("derive"):
         part = scene.clause(mark.start)
+        if _BUILT.match(scene.level, mark.start) and scene.names_in(mark.start, mark.end, _origin):
+            continue
         within = scene.names_in(mark.start, mark.end, _origin)
-        origins = within or (
-            () if _AROUND.match(scene.level, mark.start, mark.end) else follows(scene, mark.end, _origin, 5)
-        )
-        if origins and organization(origins[0]):
-            beside = scene.after(origins[0].end, artifact)
-            if beside is not None and beside.start - origins[0].end <= 1:
-                origins = members(scene, beside, _origin)
+        origins = _origins(scene, mark, within)
         if not origins or scene.quoted(mark.start) is not None:
             continue
         if within and (based := follows(scene, mark.end, artifact, 1)):
@@ -412,11 +421,35 @@ def derives(scene: Scene) -> Drafts:
         )
         for subject in subjects:
             for origin in origins:
-                if subject.key != origin.key:
+                if subject.key != origin.key and origin not in scene.group(subject):
                     begin, end = reach((mark.start, mark.end), at(origin), (max(part.start, scene.start), part.start))
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
 
 
+def _origins(scene: Scene, mark: Mark, within: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return what the words at *mark* lead to, or hold; a house for the thing right after it."""
+    around = _AROUND.match(scene.level, mark.start, mark.end)
+    found = within or (() if around else follows(scene, mark.end, _origin, 5))
+    if found and organization(found[0]):
+        beside = scene.after(found[0].end, artifact)
+        if beside is not None and beside.start - found[0].end <= 1:
+            return members(scene, beside, _origin)
+    return found
+
+
+@rule("lineage.built", Predicate.DERIVES_FROM, "derive")
+def built(scene: Scene) -> Drafts:
+    """What somebody builds on another thing, named within the words for it: "Nvidia bouwde Foo-7B op Llama 3"."""
+    marks = [mark for mark in scene.of("derive") if _BUILT.match(scene.level, mark.start)]
+    pairs = [(mark, thing) for mark in marks for thing in scene.names_in(mark.start, mark.end, artifact)]
+    for mark, subject in pairs:
+        for origin in follows(scene, mark.end, _origin, 5):
+            if subject.key != origin.key:
+                begin, end = reach((mark.start, mark.end), at(origin))
+                yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
+
+
+_BUILT: Final = re.compile(r"(?:bouw|built |build)")
 _AROUND: Final = re.compile(r"(?:auf|aus|op|uit) .* \w+$")
 """A preposition and its verb around what a thing is built on: "auf Llama 3 basiert"."""
 
@@ -440,6 +473,32 @@ def ground(scene: Scene) -> Drafts:
 _GROUND_OF: Final = re.compile(
     r"\b(?:grundlage|basis|fundament|foundation|ausgangspunkt|uitgangspunt|starting point|base) (?:von|für|of|for"
     r"|van|voor|des|der) "
+)
+
+
+@rule("lineage.serves", Predicate.DERIVES_FROM, "+artifact")
+def serves(scene: Scene) -> Drafts:
+    """What a thing rests on, said of the ground as its act: "Als basis diende Mistral Nemo", "X served as the base"."""
+    for match in _SERVES.finditer(scene.level, scene.start, scene.end):
+        part = scene.clause(match.start())
+        named = scene.names_in(part.start, part.end, artifact)
+        beside = [name for name in named if 0 <= name.start - match.end() <= 24]
+        if match["fronted"]:
+            origins, subjects = beside[:1], [n for n in named if n not in beside[:1]]
+        else:
+            origins, subjects = [n for n in named if n.end <= match.start()][-1:], beside
+        for subject in subjects[:1] or scene.topic[:1]:
+            for origin in origins:
+                if subject.key != origin.key:
+                    begin, end = reach(match.span(), at(origin))
+                    yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, match.start())
+
+
+_SERVES: Final = re.compile(
+    r"\b(?P<fronted>als (?:basis|grundlage|fundament|ausgangspunkt|uitgangspunt)(?: (?:voor|für) [^,.;]{2,40}?)?"
+    r" (?:dient|diente|dienten|diende|dienden|fungiert|fungierte|fungeert))\b"
+    r"|\b(?:dient|diente|diende|bildet|bildete|vormt|vormde|serves|served|acts|acted|forms|formed)(?: as| als)? (?:die |de |das |the |a )?(?:technische |technical )?(?:basis|grundlage|fundament"
+    r"|ausgangspunkt|uitgangspunt|base|foundation|starting point)\b(?: (?:für|for|of|voor|van|von))?"
 )
 _IS: Final = re.compile(r"[\w-]* (?:ist|sind|war|bildet|bildete|is|was|are|vormt|vormde)\b")
 
@@ -478,6 +537,8 @@ RULES: Final = (
     compound,
     behind,
     derives,
+    built,
     ground,
+    serves,
     uses,
 )

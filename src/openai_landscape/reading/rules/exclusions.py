@@ -155,4 +155,26 @@ _EXCEPT: Final = re.compile(
 )
 
 
-RULES: Final = (excludes, barred, unavailable)
+@rule("licence.residents", Predicate.EXCLUDES, "place")
+def residents(scene: Scene) -> Drafts:
+    """Those of a territory may not use the thing: "wie in Rusland gevestigd is, mag het model niet gebruiken"."""
+    for mark in scene.of("place"):
+        index = scene.clauses.index(scene.clause(mark.start))
+        if index + 1 >= len(scene.clauses) or not _WHOEVER.match(scene.level, scene.clauses[index].start):
+            continue
+        after = scene.clauses[index + 1]
+        barred = scene.has(after.start, after.end, "permit") and scene.has(after.start, after.end, "negation")
+        if not (barred or scene.has(after.start, after.end, "forbid")) or scene.of("exclude"):
+            continue
+        place = Name(mark.start, mark.end, "place", scene.text[mark.start : mark.end], None, mark.value or None)
+        for subject in owner(scene, after.start, terms)[:1] or owner(scene, after.end - 1, terms)[:1]:
+            begin, end = scene.clauses[index].start, after.end
+            yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
+
+
+_WHOEVER: Final = re.compile(
+    r"\W*(?:(?:und|and|en) )?(?:wer|wie|whoever|anyone|those|people|companies|firmen|unternehmen|bedrijven|nutzer"
+    r"|gebruikers|users) "
+)
+
+RULES: Final = (excludes, barred, unavailable, residents)

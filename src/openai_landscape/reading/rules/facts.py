@@ -50,9 +50,14 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
         return "parameters"
     if before is not None and number.value >= 1_000_000 and number.unit == "" and scene.has(*near, "size_active"):
         return "active_parameters"
+    if number.value >= 100_000_000 and number.unit == "" and _ACTIVE.match(scene.level, number.end):
+        return "active_parameters"
     if number.unit == "" and not number.bare:
         return _unnamed(scene, number, before, part)
     return None
+
+
+_ACTIVE: Final = re.compile(r" (?:(?:gleichzeitig|tegelijk|at a time|davon|ervan|of them) )?(?:aktiv|actief|active)\b")
 
 
 def _unnamed(scene: Scene, number: Number, before: Number | None, part: Clause) -> str | None:

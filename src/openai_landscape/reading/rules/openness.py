@@ -146,10 +146,20 @@ def called(scene: Scene) -> Drafts:
     """Somebody calls a thing by a label: "Meta calls Llama 3 open source"."""
     for mark, value in labels_of(scene):
         name = scene.before(mark.start, artifact, scene.clause(mark.start).start)
+        if name is None and scene.topic and mark.value != "open" and _calls_it(scene, mark):
+            yield labelled(scene, scene.topic[0], value, mark, sign_of(scene, mark))
         if name is None or mark.value == "open" or scene.words_between(name.end, mark.start) > 2:
             continue
         if any(0 <= name.start - call.end <= 12 for call in scene.of("call")):
             yield labelled(scene, name, value, mark, sign_of(scene, mark))
+
+
+def _calls_it(scene: Scene, mark: Mark) -> bool:
+    """Whether only "it" stands between a verb of calling and the label: "Noem het open gewichten"."""
+    return any(_IT.fullmatch(scene.level, call.end, mark.start) for call in scene.of("call") if call.end <= mark.start)
+
+
+_IT: Final = re.compile(r" (?:het|es|it|das|dat|that|this)(?: (?:keine?|geen|an?|eine?|een|not|nicht|niet))? [\"„“'‘]?")
 
 
 @rule("openness.character", Predicate.OPENNESS, "label")

@@ -9,7 +9,7 @@ from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._scene import Clause, Scene, artifact, licence, terms
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
-from openai_landscape.reading.rules._slots import goes_on, listed, owner
+from openai_landscape.reading.rules._slots import Filled, goes_on, listed, owner
 from openai_landscape.reading.rules.terms import whole
 
 
@@ -23,16 +23,27 @@ def allows(scene: Scene) -> Drafts:
             continue
         governed = _governing_start(scene, part) < part.start or _granted(scene, part)
         subjects = owner(scene, mark.start, terms, topic=False, outer=governed) or (
-            scene.topic if listed(scene) or goes_on(scene, mark.start) or _of_topic(scene, mark) else ()
+            _named_before(scene, part)
+            or (scene.topic if listed(scene) or goes_on(scene, mark.start) or _of_topic(scene, mark) else ())
         )
         for subject in subjects:
             begin, end = whole(scene, part, subject)
             yield Draft(Predicate.ALLOWS, subject, mark.value, begin, end, mark.start, sign)
 
 
+def _named_before(scene: Scene, part: Clause) -> Filled:
+    """Return what the sentence has set out to speak of before a colon: "Google does it otherwise with Gemma: …"."""
+    colon = scene.level.rfind(": ", scene.start, part.start + 1)
+    found = scene.names_in(scene.start, colon, lambda n: terms(n) and scene.lead(n) not in {"than", "since"})
+    return found[-1:] if len(found) == 1 and colon > 0 else ()
+
+
 def _of_topic(scene: Scene, mark: Mark) -> bool:
     """Whether the sentence speaks of what the one before was about."""
     if scene.has(scene.start, scene.end, "np_licence", "pronoun") or mark.value == "improve_other_models":
+        return True
+    first = scene.of("activity")[0]
+    if scene.block.kind == "body" and scene.words_between(scene.start, first.start) <= 1 and not scene.names:
         return True
     return _THAT.match(scene.level, scene.start) is not None
 
@@ -52,6 +63,8 @@ def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
         return "affirmed"
     if scene.has(start, part.end, "forbid"):
         return "negated"
+    if _also_in(scene, part):
+        start = scene.clauses[scene.clauses.index(part) - 1].start
     if scene.has(start, part.end, "permit"):
         return "negated" if scene.negated(start, part.end, mark.start) else "affirmed"
     return None
@@ -77,6 +90,16 @@ def _carried_start(scene: Scene, start: int, part: Clause) -> int:
         index -= 1
         start = scene.clauses[index].start
     return start
+
+
+def _also_in(scene: Scene, part: Clause) -> bool:
+    """Whether a clause only adds where a permission before it holds too: "…, also in commercial products"."""
+    return scene.clauses.index(part) > 0 and _ALSO.match(scene.level, part.start) is not None
+
+
+_ALSO: Final = re.compile(
+    r"\W*(?:(?:und|and|en) )?(?:also|even|auch|ook|including|selbst|sogar|zelfs|einschließlich)\b"
+)
 
 
 def _leads(scene: Scene, mark: Mark) -> bool:

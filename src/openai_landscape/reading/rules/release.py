@@ -59,6 +59,8 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
 def _governed(scene: Scene, mark: Mark, name: Name) -> bool:
     """Whether the verb's own preposition leads to *name*: "announced the release of X", "komt met X"."""
     words = scene.level[mark.start : mark.end]
+    if words.startswith(("met ", "mit ")) and mark.start <= name.start < mark.end:
+        return True
     return words.endswith((" of", " von", " van", " met", " mit")) and scene.words_between(mark.end, name.start) <= 3
 
 

@@ -259,7 +259,7 @@ def founder(scene: Scene) -> Drafts:
         after = scene.after(mark.end, _person)
         if house is None or house.resolved or after is None or scene.words_between(mark.end, after.start) > 4:
             continue
-        if scene.words_between(house.end, mark.start) > 3:
+        if scene.words_between(house.end, mark.start) > 6:
             continue
         for person in scene.group(after):
             begin, end = reach(at(house), at(person))
