@@ -15,6 +15,7 @@ from openai_landscape.reading.rules import (
     developed,
     exclusions,
     facts,
+    lineage,
     openness,
     permissions,
     release,
@@ -29,6 +30,7 @@ GRAMMAR: Final = Grammar.of(
     (
         *release.RULES,
         *developed.RULES,
+        *lineage.RULES,
         *openness.RULES,
         *denial.RULES,
         *criteria.RULES,
