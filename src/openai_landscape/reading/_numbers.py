@@ -218,7 +218,11 @@ _GOVERNED: Final = re.compile(r"\b(?:verfüg|beschik)\w+ [^,.;:]*\b(?:über|over
 """The preposition that belongs to a verb of having: "verfügt … über 70 Milliarden Parameter"."""
 
 
-_FILLER: Final = re.compile(r"(?: |die|der|den|das|de|het|the|insgesamt|etwa|\$|€|us\$)*")
+_FILLER: Final = re.compile(
+    r"(?: |die|der|den|das|de|het|the|insgesamt|etwa|\$|€|us\$)*"
+    r"|(?: (?:einem|einer|een|an?|the|de))?(?: (?:annual|jaarlijkse|jährlichen?))? "
+    r"(?:jahresumsatz|umsatz|jaaromzet|omzet|revenues?|turnover) (?:von|van|of)(?: (?:us\$|\$|€))? "
+)
 _COMPARATORS: Final[MappingProxyType[str, Comparator]] = MappingProxyType(
     {"eq": "eq", "lt": "lt", "le": "le", "gt": "gt", "ge": "ge", "approx": "approx"}
 )

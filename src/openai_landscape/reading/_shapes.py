@@ -63,6 +63,8 @@ _SUFFIXED: Final = re.compile(
 )
 _INSTITUTE: Final = re.compile(
     rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+(?:-{CAPITAL}\w+)*-(?:Institut|Stiftung|Gesellschaft|Universität|Hochschule)"
+    rf"|{CAPITAL}?[a-zäöü]+ministerium|(?:[Mm]inisterium für|[Mm]inisterie van|Ministry of|Department of) {CAPITAL}\w+"
+    rf"(?: (?:und|en|and) {CAPITAL}\w+)?|EU-Kommission|Europäische Kommission|Europese Commissie|European Commission"
     rf"|(?:ETH|TU|Universität|Universiteit|University of|Technische Universität|Hochschule) {CAPITAL}\w+)(?:s|es)?"
     r"(?![\w-])"
 )
@@ -162,7 +164,14 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], Kind], ...]] = (
     (_VERSIONED, re.compile(r"-[vVR]?\d"), "model"),
     (_LICENCE, re.compile(r"[cz]en[cstz]"), "licence"),
     (_KNOWN_LICENCE, re.compile(r"GPL|Apache|BSD|CC|OpenRAIL"), "licence"),
-    (_INSTITUTE, re.compile(r"-(?:Inst|Stif|Ges|Uni|Hoch)|(?:ETH|TU|[vs]ität|siteit|sity of|schule) "), "organization"),
+    (
+        _INSTITUTE,
+        re.compile(
+            r"-(?:Inst|Stif|Ges|Uni|Hoch)|[Mm]inist|Department|Kommission|Commissi"
+            r"|(?:ETH|TU|[vs]ität|siteit|sity of|schule) "
+        ),
+        "organization",
+    ),
     (_SUFFIXED, re.compile(r" (?:AG|GmbH|SE|KG|Inc|Corp|Ltd|LLC|B\.?V|N\.?V|Labs|Tech|Robo)"), "organization"),
 )
 """Each shape, what it cannot be without, and the kind of thing that it names."""

@@ -383,9 +383,7 @@ def _last_before(scene: Scene, start: int, end: int) -> Name | None:
     found = [n for n in _voices(scene) if start <= n.start and n.end <= end]
     if not found:
         return None
-    persons = [
-        n for n in found if (n.kind == "person" and n.entity is None and n.mention[0].isupper()) or n.kind == "person"
-    ]
+    persons = [n for n in found if n.kind == "person" and (not n.possessive or n is found[-1])]
     if persons:
         return persons[0]
     instances = [n for n in found if scene.lead(n) == "" if n in scene.names] or [

@@ -16,7 +16,7 @@ from openai_landscape.reading._scene import Clause, Scene, anything, artifact, o
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, actor, members, owner
-from openai_landscape.reading.rules.caps import sized_party
+from openai_landscape.reading.rules.caps import AUDIENCE, of_terms, sized_party
 
 _COUNTED: Final = frozenset(
     "users customers monthly_active_users daily_active_users downloads tools applications GPUs GB employees "
@@ -37,7 +37,7 @@ def counts(scene: Scene) -> Drafts:
             continue
         if scene.of("restricts") and scene.licensed(scene.start, scene.end):
             continue
-        if sized_party(scene, number.start):
+        if sized_party(scene, number.start) or (number.unit in AUDIENCE and of_terms(scene, number)):
             continue
         subject = _counted(scene, number)
         if subject is not None:
@@ -143,11 +143,15 @@ _MAKE: Final = (
     r"(?:trainieren|entwickeln|training|trainings|entwicklung|bau|train|build|develop|development|trainen|bouwen"
     r"|ontwikkelen|ontwikkeling)"
 )
+_ON: Final = r"(?:[^.;:]|[.:](?=\d))"
+"""Goes on within the sentence, also through a number with a point in it."""
 _COST_TO_MAKE: Final = re.compile(
-    rf"\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?|spent|ausgegeben|uitgegeven)\b[^.;:]{{0,80}}\b{_MAKE}\b"
-    rf"|\b{_MAKE}\b[^.;:,]{{0,40}}\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?)\b"
-    rf"|\bmit (?:nur |gerade (?:ein)?mal )?[^.;:,]{{0,30}}(?:dollar|euro)\b[^.;:,]{{0,30}}\btrainiert\b"
-    rf"|\bmet (?:slechts )?[^.;:]{{0,30}}(?:dollar|euro)\b[^.;:]{{0,40}}\bgetraind\b"
+    rf"\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?|spent|ausgegeben|uitgegeven)\b{_ON}{{0,80}}\b{_MAKE}\b"
+    rf"|\b{_MAKE}\b{_ON}{{0,40}}\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?)\b"
+    rf"|\b{_MAKE}\b{_ON}{{0,60}}\b(?:fielen|verschlang|verschlungen|belief|beliefen|schlug|schlugen|bedroegen|bedroeg"
+    rf"|came to|came in at|ran to|set \w+ back)\b"
+    rf"|\bmit (?:nur |gerade (?:ein)?mal )?{_ON}{{0,30}}(?:dollar|euro)\b{_ON}{{0,30}}\btrainiert\b"
+    rf"|\bmet (?:slechts )?{_ON}{{0,30}}(?:dollar|euro)\b{_ON}{{0,40}}\bgetraind\b"
 )
 """What making a thing costs: "kostete die Entwicklung", "spent $6 million to train it"."""
 _FOR: Final = re.compile(r"\b(?:für|for|voor) (?:[\w-]+ ){0,2}$")

@@ -13,7 +13,7 @@ from openai_landscape.reading._scene import Clause, Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules.terms import whole, whose_terms
 
-_AUDIENCE: Final = frozenset({"users", "customers", "monthly_active_users", "daily_active_users", "employees"})
+AUDIENCE: Final = frozenset({"users", "customers", "monthly_active_users", "daily_active_users", "employees"})
 
 
 @rule(
@@ -27,7 +27,7 @@ def cap(scene: Scene) -> Drafts:
         return
     for number in scene.numbers:
         part = scene.clause(number.start)
-        if number.unit not in _AUDIENCE and not (number.unit in MONEY and scene.has(part.start, part.end, "revenue")):
+        if number.unit not in AUDIENCE and not (number.unit in MONEY and scene.has(part.start, part.end, "revenue")):
             continue
         if (
             not _free(scene, number)
@@ -89,6 +89,11 @@ def _ending(scene: Scene, part: Clause, number: Number) -> Number:
 _REACHES: Final = re.compile(r"\b(?:reach(?:es)?|hits?|erreicht|erreichen|bereikt|bereiken)\b")
 
 
+def of_terms(scene: Scene, number: Number) -> bool:
+    """Whether *number* is one that terms set, and not one that somebody has reached."""
+    return _about_terms(scene) and not _reached(scene, scene.clause(number.start))
+
+
 def sized_party(scene: Scene, place: int) -> bool:
     """Whether the number at *place* is the size of a kind of party: "companies with fewer than 50 million users"."""
     return _WITH.search(scene.level, max(scene.start, place - 60), place) is not None
@@ -97,7 +102,7 @@ def sized_party(scene: Scene, place: int) -> bool:
 _WITH: Final = re.compile(
     r"(?:unternehmen|firmen|konzerne\w?|anbieter\w?|organisation\w*|bedrijven|organisaties|partijen|companies"
     r"|businesses|firms|organi[sz]ations|startups) (?:mit|met|with|that have|under|below|above|over|unter|über|ab|boven"
-    r"|onder) (?:[\w-]+ ){0,3}$"
+    r"|onder|making|earning|that make|that earn|bringing in|generating|whose|die) (?:[\w-]+ ){0,3}$"
 )
 
 

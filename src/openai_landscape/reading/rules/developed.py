@@ -71,7 +71,7 @@ def after(scene: Scene) -> Drafts:
 def _verbal(scene: Scene, agent: Name) -> bool:
     """Whether "by X" belongs to a verb that follows: "wurde LLaMA von Meta veröffentlicht" says who released it."""
     part = scene.clause(agent.start)
-    return any(0 <= mark.start - agent.end < 60 for mark in scene.within(agent.end, part.end, "release", "compete"))
+    return any(0 <= mark.start - agent.end < 60 for mark in scene.within(agent.end, part.end, "release"))
 
 
 @rule("maker.verb", Predicate.DEVELOPED, "develop")
@@ -105,7 +105,7 @@ def verb(scene: Scene) -> Drafts:
             if not subjects or not (inside or told) or scene.has(part.start, part.end, "passive"):
                 continue
             subject, things = subjects[0], members(scene, inside[-1], artifact) if inside else told
-            beside = _together(scene, part, subject)
+            beside = (*(subjects[1:] if len(things) == 1 else ()), *_together(scene, part, subject))
         for who in (subject, *beside):
             for thing in things:
                 yield _made(who, thing, *reach(at(who), at(thing), (mark.start, mark.end)), mark.start)
@@ -203,8 +203,8 @@ def kind(scene: Scene) -> Drafts:
         ):
             tied = [before]
         for thing in tied[-1:] or _explained(scene, mark.start):
-            if not thing.resolved:
-                yield _made(subject, thing, thing.start, subject.end, mark.start)
+            for each in members(scene, subject, maker_like) if not thing.resolved else ():
+                yield _made(each, thing, thing.start, each.end, mark.start)
 
 
 @rule("maker.examples", Predicate.DEVELOPED, "example")

@@ -67,7 +67,7 @@ def _by_example(scene: Scene, name: Name) -> bool:
 
 
 def _audience(name: Name) -> bool:
-    return organization(name) or (name.kind == "product" and not name.tail)
+    return (organization(name) and not name.possessive) or (name.kind == "product" and not name.tail)
 
 
 def _places(scene: Scene, start: int, end: int) -> tuple[Name, ...]:

@@ -32,7 +32,7 @@ def derives(scene: Scene) -> Drafts:
         subjects = tuple(
             s
             for s in subjects
-            if part.start <= s.start < mark.start
+            if (part.start <= s.start < mark.start and scene.lead(s) != "base")
             or s in scene.topic
             or part.opening == "relative"
             or s in _apposed(scene, part, mark)

@@ -146,8 +146,9 @@ def called(scene: Scene) -> Drafts:
     """Somebody calls a thing by a label: "Meta calls Llama 3 open source"."""
     for mark, value in labels_of(scene):
         name = scene.before(mark.start, artifact, scene.clause(mark.start).start)
-        if name is None and scene.topic and mark.value != "open" and _calls_it(scene, mark):
-            yield labelled(scene, scene.topic[0], value, mark, sign_of(scene, mark))
+        if name is None and mark.value != "open" and _calls_it(scene, mark):
+            said = scene.names_in(scene.start, mark.start, artifact)[-1:] or scene.topic[:1]
+            yield from (labelled(scene, thing, value, mark, sign_of(scene, mark)) for thing in said)
         if name is None or mark.value == "open" or scene.words_between(name.end, mark.start) > 2:
             continue
         if any(0 <= name.start - call.end <= 12 for call in scene.of("call")):
