@@ -251,6 +251,6 @@ def _unit(level: str, at: int, end: int, lexicon: Lexicon) -> tuple[str, str, in
 
 
 _MODIFIERS: Final = re.compile(
-    r"(?:[\w-]*(?:ische[nr]?|ige[nr]?|ive|iv|liche[nr]?|lich|ly|ed|nvidia [a-z]\d+|us|total|gesamt|nvidia"
+    r"(?:[\w-]*(?:ische[nr]?|ige[nr]?|ive|iv|[bdkln]+se|liche[nr]?|lich|ly|ed|nvidia [a-z]\d+|us|total|gesamt|nvidia"
     r"|neue[nr]?)[ -]){0,3}(?:\w+-)?"
 )

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 import attrs
 
 from openai_landscape.entities import Source
+from openai_landscape.reading._acronyms import acronyms
 from openai_landscape.reading._blocks import Block, blocks
 from openai_landscape.reading._discourse import Discourse
 from openai_landscape.reading._flat import flat
@@ -75,7 +76,9 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
         for called in shorter:
             if called not in surfaces:
                 strangers.setdefault(called, Alias(called, "person", "", person))
-    return _merged(known, list(_strangers(text, strangers)))
+    merged = _merged(known, list(_strangers(text, strangers)))
+    beside = {short: Alias(short, "organization", "", "") for short in acronyms(text, merged, words)}
+    return _merged(list(merged), list(_strangers(text, beside))) if beside else merged
 
 
 def _shorter(known: list[Name]) -> dict[str, Name]:

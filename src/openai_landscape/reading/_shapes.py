@@ -74,6 +74,10 @@ _COMPOUNDED: Final = re.compile(
     rf"|Sprachmodelle?n?)(?!\w))|{CAPITAL}\w*\d(?:\.\d+)?(?=-(?:\w+-)?\w*[mM]odel(?:le?[ns]?|s)?(?!\w))))"
 )
 _SEATED: Final = re.compile(rf"(?<![\w-]){CAPITAL}\w+-based (?P<name>{CAPITAL}[\w]+(?: {CAPITAL}\w+)?)(?![\w-])")
+_FROM_A_PLACE: Final = re.compile(
+    rf"(?<!\w)[Hh]et (?P<place>{CAPITAL}[a-zëï]+se) (?P<name>{CAPITAL}\w+(?: AI)?)(?= [a-z])"
+)
+_FROM_A_PLACE_AT: Final = re.compile(r"se [A-Z]")
 _SEAT: Final = re.compile(r"^\w+-based ")
 _KINDS_OF_MODEL: Final = frozenset(
     "premium basis reasoning frontier foundation embedding diffusion transformer vision base open closed "
@@ -157,6 +161,9 @@ def _makers(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
             yield match["name"], "organization"
     for match in on_lines(_SEATED, _SEATED_AT, text):
         yield match["name"], "organization"
+    for match in on_lines(_FROM_A_PLACE, _FROM_A_PLACE_AT, text) if lexicon.language == "nl" else ():
+        if common(match["place"], lexicon) and not common(match["name"], lexicon):
+            yield match["name"], "organization"
 
 
 _SHAPES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], Kind], ...]] = (

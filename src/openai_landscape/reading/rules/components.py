@@ -52,7 +52,7 @@ def _left_out(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
 _TAKEN_BACK: Final = re.compile(
     r" (?:nicht|niet|not|aber nicht|dagegen nicht|echter niet|ook niet|evenmin|auch nicht|ebenso wenig|neither)\W*"
 )
-_ASKED: Final = re.compile(r"\W*(?:woher|woraus|aus welchen|welche|wo|waar|waaruit|welke|where|which|what)\b")
+_ASKED: Final = re.compile(r"\W*(?:woher|woraus|aus welchen|welche|was|wo|waar|waaruit|wat|welke|where|which|what)\b")
 _NONE_THERE: Final = re.compile(
     r"\b(?:there is no|there are no|er is geen|er zijn geen|es gibt keine?n?)\b|\bgibt es (?:bisher |noch )?nicht\b"
 )

@@ -238,7 +238,7 @@ def something(scene: Scene) -> Drafts:
         if (
             maker is None
             or maker.start != match.end()
-            or scene.has(link.end, maker.start, "compete", "derive", "compare", "noun_model")
+            or scene.has(link.end, maker.start, "compete", "derive", "compare", "noun_model", "licence_word")
         ):
             continue
         yield _made(maker, thing, thing.start, maker.end, link.start)

@@ -181,7 +181,7 @@ def _attributive(scene: Scene, mark: Mark) -> bool:
 def _pairs(scene: Scene, subjects: Filled, objects: Filled) -> list[tuple[Name, Name]]:
     found = []
     for thing in objects:
-        makers = subjects[:1] or maker(scene, thing) or _known_party(scene, thing)
+        makers = subjects[: None if len(objects) == 1 else 1] or maker(scene, thing) or _known_party(scene, thing)
         found += [(subject, thing) for subject in makers if subject.key != thing.key]
     return found
 

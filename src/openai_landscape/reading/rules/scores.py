@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
+from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._scene import Scene, artifact
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import goes_on
@@ -16,13 +17,13 @@ def scores(scene: Scene) -> Drafts:
     """One thing's score, and after "against" or "compared with" another's: who has more is the better one."""
     for one, other in zip(scene.numbers, scene.numbers[1:], strict=False):
         if (
-            not _AGAINST.fullmatch(scene.level, one.end, other.start)
+            not _AGAINST.fullmatch(scene.level, _stop(one), other.start)
             or one.unit not in _SCORED
             or other.unit not in _SCORED
         ):
             continue
         rival = scene.after(other.end, artifact)
-        if rival is None or not _OF.fullmatch(scene.level, other.end, rival.start):
+        if rival is None or not _OF.fullmatch(scene.level, _stop(other), rival.start):
             continue
         before = scene.names_in(
             scene.start,
@@ -37,6 +38,11 @@ def scores(scene: Scene) -> Drafts:
                 yield Draft(
                     Predicate.COMPARES_TO, subject, rival, begin, end, one.start, "affirmed", (("relation", relation),)
                 )
+
+
+def _stop(number: Number) -> int:
+    """Return where the figure itself ends: the word after it is no unit of its."""
+    return number.end if number.unit else number.end - len(number.noun) - bool(number.noun)
 
 
 _SCORED: Final = frozenset({"", "percent", "points"})
