@@ -15,7 +15,7 @@ _NAMED: Final = (
     r"(?: (?:namens|genannt|named|called|dubbed|genaamd|met de naam|mit dem namen|mit den namen"
     r"|known as|bekannt als))?(?:,? ['\"„“‘]?| )"
 )
-_AFTER_NOUN: Final = re.compile(rf"{_NAMED}(?P<name>{TOKEN}(?: (?:{CAPITAL}[\w+-]*|\d+(?:\.\d+)?\w*))*)")
+_AFTER_NOUN: Final = re.compile(rf"{_NAMED}(?P<name>{TOKEN}(?: (?:{CAPITAL}[\w+-]*|\d+(?:\.\d+)?\w*|& {CAPITAL}\w+))*)")
 _ACT_WINDOW: Final = 60
 _SENTENCE: Final = 160
 _SIZE_OR_VERSION: Final = re.compile(rf"{CAPITAL}[\w.]*[ -](?:\w+[ -])?[vVR]?\d")

@@ -47,11 +47,19 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
         and all(name.resolved or not scene.start <= name.start < scene.end for name in left)
     ):
         left = tuple(name for name in left if name.artifact) or scene.topic[:1]
-    if left and organization(left[0]) and scene.has(left[-1].end, mark.start, "noun_model"):
-        left = ()
-    return left, right
+    return _thing_for_house(scene, left, mark), right
 
 
+def _thing_for_house(scene: Scene, left: Filled, mark: Mark) -> Filled:
+    """Return *left*, or instead of a house the thing that is meant: "Mistral says that it beats X"."""
+    if not left or not organization(left[0]):
+        return left
+    if _THAT_IT.search(scene.level, left[-1].end, mark.start):
+        return scene.topic[:1]
+    return () if scene.has(left[-1].end, mark.start, "noun_model") else left
+
+
+_THAT_IT: Final = re.compile(r"\b(?:dat (?:het|ze)|dass (?:es|sie)|that it) ")
 _MADE_IT: Final = re.compile(
     r"\b(?:ontwikkel(?:t|de|en)|bouw(?:t|de|en)|maak(?:t|te)|entwickel(?:t|te|n)|baute?|develops?|developed|builds?"
     r"|built|makes?|made) (?:het|es|it)\b"
@@ -218,7 +226,8 @@ _GRADE: Final = re.compile(
     r"|(?P<smaller>kleiner|kompakter|compacter|smaller|more compact)|(?P<better>besser|schneller|stärker"
     r"|leistungsfähiger|effizienter|genauer|beter|sneller|sterker|krachtiger|efficiënter|better|faster|stronger"
     r"|more (?:powerful|capable|accurate|efficient))|(?P<worse>schlechter|langsamer|schwächer|slechter|trager"
-    r"|zwakker|worse|slower|weaker|less (?:capable|accurate)))\b"
+    r"|zwakker|worse|slower|weaker|less (?:capable|accurate)|hinkt|schwächelt|lags|trails|falls short|blijft achter"
+    r"|valt tegen))\b"
 )
 
 _TURNED: Final = MappingProxyType({"better": "worse", "worse": "better"})
@@ -253,6 +262,19 @@ def competes(scene: Scene) -> Drafts:
         for one, other in _pairs(left, right):
             begin, end = _span(scene, one, other, mark)
             yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, mark.start)
+
+
+@rule("rival.verb", Predicate.COMPETES_WITH, "compare")
+def rivals_it(scene: Scene) -> Drafts:
+    """One rivals another, which is to be like it and to compete with it: "R1 rivals o1"."""
+    for mark in scene.of("compare"):
+        if _RIVALS_IT.fullmatch(scene.level, mark.start, mark.end) and not _RIVAL_NOUN.match(scene.level, mark.start):
+            for one, other in _pairs(*_sides(scene, mark)):
+                begin, end = _span(scene, one, other, mark)
+                yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, mark.start)
+
+
+_RIVALS_IT: Final = re.compile(r"(?:to )?rival(?:s|ing|ling)?")
 
 
 def _rivals(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
@@ -372,4 +394,4 @@ def organization_like(name: Name) -> bool:
     return name.kind in {"organization", "product"}
 
 
-RULES: Final = (compares, beside, competes, examples, rival, partners)
+RULES: Final = (compares, beside, competes, rivals_it, examples, rival, partners)

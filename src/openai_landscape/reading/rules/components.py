@@ -28,7 +28,20 @@ def discloses(scene: Scene) -> Drafts:
                 (part.start, part.end),
                 at(subject) if scene.start <= subject.start < scene.end else (part.start, part.end),
             )
-            yield Draft(Predicate.DISCLOSES, subject, mark.value, begin, end, mark.start, sign)
+            for component in (mark.value, *(("training_data",) if _beside_data(scene, mark) else ())):
+                yield Draft(Predicate.DISCLOSES, subject, component, begin, end, mark.start, sign)
+
+
+def _beside_data(scene: Scene, mark: Mark) -> bool:
+    """Whether plain "data" stands in one enumeration with the component: "weights, code and data"."""
+    return (
+        _AND_DATA.match(scene.level, mark.end) is not None
+        or _DATA_AND.search(scene.level, max(scene.start, mark.start - 20), mark.start) is not None
+    )
+
+
+_AND_DATA: Final = re.compile(r",? ?(?:(?:und|and|en|én|or|oder|of) )?(?:(?:the|die|de|its) )?(?:data|daten)(?![\w-])")
+_DATA_AND: Final = re.compile(r"(?<![\w-])(?:data|daten)(?:,| und| and| en) (?:(?:the|die|de|its) )?$")
 
 
 def _left_out(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:

@@ -33,6 +33,11 @@ def _made(subject: Name, thing: Name, start: int, end: int, word: int) -> Draft:
     return Draft(Predicate.DEVELOPED, subject, thing, start, end, word)
 
 
+def _belongs(subject: Name, thing: Name, start: int, end: int, word: int) -> Draft:
+    """Return that *thing* is of *subject*, which holds whatever else the clause denies."""
+    return Draft(Predicate.DEVELOPED, subject, thing, start, end, word, "affirmed")
+
+
 @rule("maker.genitive", Predicate.DEVELOPED, "+artifact")
 def genitive(scene: Scene) -> Drafts:
     """A maker in the genitive before the thing: "OpenAIs ChatGPT", "Meta's newest language model, Llama 3"."""
@@ -48,7 +53,7 @@ def genitive(scene: Scene) -> Drafts:
         if _GENITIVE.fullmatch(scene.level, subject.end, thing.start) and not scene.has(
             subject.end, thing.start, "verb", "prep"
         ):
-            yield _made(subject, thing, subject.start, thing.end, thing.start)
+            yield _belongs(subject, thing, subject.start, thing.end, thing.start)
 
 
 @rule("maker.after", Predicate.DEVELOPED, "+artifact")

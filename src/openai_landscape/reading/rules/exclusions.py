@@ -51,7 +51,7 @@ def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
         for group in scene.groups
         if part.start <= group[0].start < part.end and (organization(group[0]) or _by_example(scene, group[0]))
     ]
-    if len(parties) > 1 and parties[0][0].start < mark.start:
+    if parties and parties[0][0].start < mark.start and (len(parties) > 1 or _shuts(scene, part, mark)):
         parties = parties[1:]
     elif len(parties) == 1 and parties[0][0].resolved:
         parties = []
@@ -59,6 +59,19 @@ def _shut_out(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:
     if places:
         parties = [group for group in parties if group[0].start > mark.start]
     return tuple(name for group in parties for name in group if _audience(name)) + places
+
+
+def _shuts(scene: Scene, part: Clause, mark: Mark) -> bool:
+    """Whether the verb has its subject before it, who shuts others out: "Foo schließt das Militär aus"."""
+    if scene.has(part.start, part.end, "passive"):
+        return False
+    words = scene.level[mark.start : mark.end]
+    return _VERB_FIRST.match(words) is not None and (scene.language == "en" or " " in words or words == "weert")
+
+
+_VERB_FIRST: Final = re.compile(
+    r"schlie(?:ß|ss)|schlo|slui|sloo|exclude|bar|weert|sperr|nimmt|nahm|shut|lock|keep|rule"
+)
 
 
 def _by_example(scene: Scene, name: Name) -> bool:

@@ -107,6 +107,8 @@ def copula(scene: Scene) -> Drafts:
         link = tie(scene, part.start, mark)
         if link is None:
             continue
+        if value == "proprietary" and scene.has(part.start, mark.start, "component"):
+            continue  # what is kept back is the component, which does not close the thing
         subjects = described_by(scene, part.start, link, mark)
         if subjects and organization(subjects[0]) and _named_after(scene, mark):
             continue  # what is so is named: no need to say it of its maker as well

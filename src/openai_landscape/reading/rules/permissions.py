@@ -150,10 +150,14 @@ def may_use(scene: Scene) -> Drafts:
     """A kind of people may use the thing, or anyone can download it."""
     for mark in scene.of("people"):
         part = scene.clause(mark.start)
-        if scene.has(part.start, part.end, "negation", "forbid", "conditional", "only", "exclude"):
+        if scene.has(part.start, part.end, "negation", "forbid", "conditional", "exclude"):
+            continue
+        if scene.has(part.start, part.end, "only") and not _USED_BY.search(scene.level, part.start, part.end):
             continue
         if not (
-            _MAY_USE.match(scene.level, mark.start, part.end) or _BY_ANYONE.search(scene.level, part.start, mark.end)
+            _USED_BY.search(scene.level, part.start, part.end)
+            or _MAY_USE.match(scene.level, mark.start, part.end)
+            or _BY_ANYONE.search(scene.level, part.start, mark.end)
         ):
             continue
         for subject in owner(scene, mark.start, artifact, topic=False, outer=False):
@@ -166,6 +170,10 @@ _MAY_USE: Final = re.compile(
     r"(?:anyone|everyone|jeder|iedereen) (?:can|kann|kan) (?:[\w-]+ ){0,4}?(?:use|download|nutzen|herunterladen"
     r"|gebruiken|downloaden)\b|[\w-]+(?:,? (?:und|oder|en|of|and|or)?(?: ?[\w-]+)?)? (?:mag|mogen|darf|dürfen"
     r"|may)\b[^.;:]*\b(?:gebruiken|nutzen|verwenden|einsetzen|inzetten|use|download|downloaden|herunterladen)\b"
+)
+_USED_BY: Final = re.compile(
+    r"\b(?:mag|mogen|darf|dürfen|may|can|kann|kan) (?:[\w-]+ ){0,3}?(?:door|von|by) [^.;:]*\b(?:gebruikt|ingezet"
+    r"|genutzt|verwendet|eingesetzt|used)\b|\b(?:may|can) (?:only )?be used (?:only )?by\b"
 )
 _BY_ANYONE: Final = re.compile(
     r"\b(?:downloaded|used|heruntergeladen|genutzt|gebruikt|gedownload) (?:by|von|door) (?:[\w-]+ ){0,2}\w+$"

@@ -325,13 +325,16 @@ def _drips(scene: Scene, mark: Mark) -> bool:
     """Whether a leak is one of pipes or memory: no article points at it, and nothing is said to have come out."""
     if _LEAK.fullmatch(scene.level, mark.start, mark.end) is None:
         return False
+    if _PLUGGED.search(scene.level, mark.end, min(scene.end, mark.end + 30)):
+        return True
     return (
         _OUT_OF.match(scene.level, mark.end) is None
         and _THE_LEAK.search(scene.level, max(scene.start, mark.start - 8), mark.start) is None
     )
 
 
-_LEAK: Final = re.compile(r"leaks?")
+_PLUGGED: Final = re.compile(r"\b(?:gedicht|geschlossen|gestopft|behoben|patched|fixed|plugged|verholpen)\b")
+_LEAK: Final = re.compile(r"leaks?|lek|leck")
 _OUT_OF: Final = re.compile(r" (?:of|from|on|to|by|via|auf|aus|von|op|uit|van|bij|bei)\b")
 _THE_LEAK: Final = re.compile(r"\b(?:the|this|that|its|confirms|confirmed) $")
 

@@ -251,13 +251,23 @@ _DOING: Final = re.compile(
 )
 
 
+def _otherwise_named(scene: Scene, house: Name) -> bool:
+    """Whether a phrase points at a house that the sentence names: it is then likelier another one's."""
+    return house.resolved and any(name.key == house.key and not name.resolved for name in scene.names)
+
+
 @rule("role.founder", Predicate.ROLE, "founded_by")
 def founder(scene: Scene) -> Drafts:
     """An organisation and who founded it."""
     for mark in scene.of("founded_by"):
         house = scene.before(mark.start, lambda name: organization(name) and scene.lead(name) != "agent")
         after = scene.after(mark.end, _person)
-        if house is None or house.resolved or after is None or scene.words_between(mark.end, after.start) > 4:
+        if (
+            house is None
+            or after is None
+            or _otherwise_named(scene, house)
+            or scene.words_between(mark.end, after.start) > 4
+        ):
             continue
         if scene.words_between(house.end, mark.start) > 6:
             continue
