@@ -133,7 +133,7 @@ def _is_furniture(bare: str, level: str) -> bool:
 _TESTS: Final[tuple[tuple[Callable[[str, str], object], BlockKind], ...]] = (
     (lambda bare, _level: author_of(bare) is not None, "byline"),
     (_is_furniture, "furniture"),
-    (lambda bare, _level: bare.count("\t") >= 2 or bare.count("|") >= 3, "table"),
+    (lambda bare, _level: bare.count("\t") >= 2 or bare.count("|") >= 3 or bare.count(" | ") == 2, "table"),
     (lambda bare, _level: _CODE.match(bare) is not None, "code"),
     (lambda bare, _level: _BULLET.match(bare) is not None, "list"),
     (lambda bare, _level: len(bare) < 200 and _CAPTION.match(bare) is not None, "caption"),
@@ -190,7 +190,7 @@ def _continues(text: str, line: tuple[int, int], start: int, end: int) -> bool:
     width = line[1] - max(line[0], last)
     if not 45 <= width <= 100 or text[line[1] - 1] in ".!?:;|" or _BULLET.match(text, start, end):
         return False
-    if "\t" in text[start:end] or imprint(text[start:end]) is not None:
+    if "\t" in text[start:end] or text.count(" | ", start, end) > 1 or imprint(text[start:end]) is not None:
         return False
     return text[start].islower() or (
         width >= 60 and end - start >= 20 and not _looks_headed(text, line, start, alone=last <= line[0])

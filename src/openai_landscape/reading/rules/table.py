@@ -10,6 +10,7 @@ from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Scene, anything, licence
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
+from openai_landscape.reading.rules.terms import as_licence
 
 Place = tuple[int, int]
 
@@ -99,9 +100,39 @@ def licensed(scene: Scene) -> Drafts:
     names = scene.names_in(*places[0], anything) if places else ()
     for place in places[1:] if names else ():
         for name in scene.names_in(*place, licence):
-            if name.end - name.start + 3 >= len(scene.text[slice(*place)].strip()):
-                called = Name(name.start, name.end, "licence", name.mention, name.entity, name.name)
-                yield Draft(Predicate.LICENSED_UNDER, names[0], called, scene.start, scene.end, name.start, "affirmed")
+            end = name.end + (1 + len(name.tail) if name.tail else 0)
+            if end - name.start + 3 >= len(scene.text[slice(*place)].strip()):
+                yield Draft(
+                    Predicate.LICENSED_UNDER,
+                    names[0],
+                    as_licence(scene, name),
+                    scene.start,
+                    scene.end,
+                    name.start,
+                    "affirmed",
+                )
 
 
-RULES: Final = (openness, allows, discloses, licensed)
+@rule("table.sized", Predicate.HAS_SIZE, "+table")
+def sized(scene: Scene) -> Drafts:
+    """A column of sizes: "Parameters", "Context"; a second figure in the cell is what of it is active."""
+    for subject, heading, place in _rows(scene):
+        unit = next((unit for unit, words in _SIZES if words.search(heading)), None)
+        figures = [number for number in scene.numbers if place[0] <= number.at < place[1]]
+        for index, number in enumerate(figures[:2] if unit is not None else ()):
+            active = index > 0 and _ACTIVE.search(scene.level, *place) is not None
+            if index > 0 and not active:
+                break
+            found = number.to_quantity("active_parameters" if active else unit)
+            yield Draft(Predicate.HAS_SIZE, subject, found, scene.start, scene.end, number.start, "affirmed")
+
+
+_SIZES: Final = (
+    ("active_parameters", re.compile(r"\bact(?:ive|ief)|\baktiv")),
+    ("parameters", re.compile(r"\bparam|^(?:size|größe|grootte|omvang)$")),
+    ("context_tokens", re.compile(r"[ck]ontext")),
+)
+"""What a column counts, by the words of its heading."""
+_ACTIVE: Final = re.compile(r"\b(?:active|actief|aktiv)\b")
+
+RULES: Final = (openness, allows, discloses, licensed, sized)

@@ -77,7 +77,7 @@ def under(scene: Scene) -> Drafts:
             denied = bool(before) and scene.words_between(before[-1].end, scene.group(name)[0].start) <= 1
             denied = denied or (bool(leads) and scene.has(leads[-1].start, name.start, "negation"))
             sign: Polarity | None = "negated" if denied else None
-            named = _as_licence(scene, name)
+            named = as_licence(scene, name)
             yield Draft(Predicate.LICENSED_UNDER, subject, named, *whole(scene, part, subject), name.start, sign)
 
 
@@ -120,7 +120,7 @@ _OWN: Final = re.compile(
 _PLAIN_FORM: Final = re.compile(r"\b([Ee]igen)(?:en|er)\b")
 
 
-def _as_licence(scene: Scene, name: Name) -> Name:
+def as_licence(scene: Scene, name: Name) -> Name:
     """Return a thing's licence as the licence that it is called by."""
     if name.kind == "licence":
         return name
