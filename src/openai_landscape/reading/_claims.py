@@ -168,6 +168,8 @@ def _doubted(scene: Scene, at: int) -> bool:
     """Whether what is said *at* is only what somebody doubts, or asks: "critics doubt that", "unclear whether"."""
     if _WHETHER.match(scene.level, scene.start) and at < scene.clauses[0].end:
         return True
+    if _MISTAKEN.match(scene.level, scene.start) and at < scene.clauses[:2][-1].end:
+        return True
     return any(_WHAT.search(scene.level, mark.start, at) is not None for mark in scene.within(scene.start, at, "doubt"))
 
 
@@ -182,6 +184,7 @@ def _conditional(scene: Scene, part: Clause, at: int) -> bool:
     return any(
         scene.level[mark.start : mark.end] != "als"
         or closing
+        or (mark.start - scene.start <= 1 and scene.level.startswith(",", part.end) and not _as(scene, part, mark))
         or _IF_ONE.match(scene.level, mark.end) is not None
         or (scene.words_between(mark.end, at) > 3 and not _as(scene, part, mark))
         for mark in scene.within(part.start, at, "conditional")
@@ -208,9 +211,12 @@ _DEMANDED: Final = frozenset(
     {Predicate.OPENNESS, Predicate.RELEASED, Predicate.DISCLOSES, Predicate.LICENSED_UNDER, Predicate.DEVELOPED}
 )
 """What somebody may demand of a maker, so that it is not yet so."""
-_WHETHER: Final = re.compile(
+_MISTAKEN: Final = re.compile(
     r"\W*(?:wie (?:dacht|denkt|meent)|wer (?:dachte|denkt|glaubt|meint|glaubte|meinte)|(?:anyone|whoever)(?: who)? "
-    r"(?:thinks|thought|believes|believed)|if you (?:think|thought)|ob|whether|of(?= [^,]* (?:is|zijn|wordt|was)\b)"
+    r"(?:thinks|thought|believes|believed)|if you (?:think|thought))\b"
+)
+_WHETHER: Final = re.compile(
+    r"\W*(?:ob|whether|of(?= [^,]* (?:is|zijn|wordt|was)\b)"
     r"|wäre|wären|stond|were|had) "
 )
 _WHY: Final = re.compile(r"\W*(?:warum|wieso|weshalb|why|waarom)\b(?!.{0,60}\bif\b)")

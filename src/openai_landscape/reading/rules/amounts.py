@@ -238,7 +238,7 @@ def _investor(scene: Scene, mark: Mark) -> Filled:
     return (Name(start, end, "organization", match["who"]),)
 
 
-_PUT: Final = re.compile(r"invest|stak|stek|steek|pour|pump|geïnvest|fund|spen")
+_PUT: Final = re.compile(r"invest|stak|stek|steek|stop|pour|pump|geïnvest|fund|spen")
 _INTO: Final = re.compile(
     r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?"
     r"|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and)"

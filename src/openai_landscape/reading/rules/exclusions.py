@@ -186,8 +186,8 @@ def residents(scene: Scene) -> Drafts:
 
 
 _WHOEVER: Final = re.compile(
-    r"\W*(?:(?:und|and|en) )?(?:wer|wie|whoever|anyone|those|people|companies|firmen|unternehmen|bedrijven|nutzer"
-    r"|gebruikers|users) "
+    r"\W*(?:(?:und|and|en|aber|doch|but|maar) )?(?:wer|wie|whoever|anyone|those|people|companies|firmen"
+    r"|unternehmen|bedrijven|nutzer|gebruikers|users) "
 )
 
 RULES: Final = (excludes, barred, unavailable, residents)

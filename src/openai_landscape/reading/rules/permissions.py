@@ -33,7 +33,7 @@ def allows(scene: Scene) -> Drafts:
 
 def _named_before(scene: Scene, part: Clause) -> Filled:
     """Return what the sentence has set out to speak of before a colon: "Google does it otherwise with Gemma: …"."""
-    colon = scene.level.rfind(": ", scene.start, part.start + 1)
+    colon = scene.level.rfind(": ", scene.start, part.start + 2)
     found = scene.names_in(scene.start, colon, lambda n: terms(n) and scene.lead(n) not in {"than", "since"})
     return found[-1:] if len(found) == 1 and colon > 0 else ()
 

@@ -82,7 +82,13 @@ def _place(scene: Scene, mark: Mark) -> Name | None:
         if name.kind in {"organization", "product"} and name.end <= mark.start + 1 and mark.start - name.end <= 1
     ]
     after = scene.after(mark.end, lambda name: organization(name) or name.kind == "product")
-    if after is not None and scene.words_between(mark.end, after.start) <= 4 and scene.lead(after) in {"agent", "to"}:
+    near = after is not None and scene.words_between(mark.end, after.start) <= 4
+    if (
+        after is not None
+        and near
+        and scene.lead(after) in {"agent", "to"}
+        and not _parted(scene, mark.end, after.start)
+    ):
         return after
     genitive = scene.before(mark.start, organization)
     if genitive is not None and genitive.possessive and scene.words_between(genitive.end, mark.start) <= 3:
@@ -90,6 +96,11 @@ def _place(scene: Scene, mark: Mark) -> Name | None:
     if after is not None and _OF.fullmatch(scene.level, mark.end, after.start):
         return after
     return inside[0] if inside else None
+
+
+def _parted(scene: Scene, start: int, end: int) -> bool:
+    """Whether a comma ends the apposition with the title before the house is spoken of."""
+    return "," in scene.level[start:end]
 
 
 _OF: Final = re.compile(
