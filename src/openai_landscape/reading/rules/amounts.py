@@ -228,8 +228,10 @@ def _investor(scene: Scene, mark: Mark) -> Filled:
         return ()
     before = _BEFORE_VERB.search(scene.text, part.start, mark.start)
     match = before
-    if scene.language == "nl" and (before is None or not _OBJECT.match(scene.level, mark.end)):
-        match = _AFTER_VERB.match(scene.text, mark.end, part.end)
+    verb = _VERB.match(scene.level, mark.start)
+    after = verb.end() if verb is not None else mark.end
+    if scene.language == "nl" and (before is None or not _OBJECT.match(scene.level, after)):
+        match = _AFTER_VERB.match(scene.text, after, part.end)
     if match is None or not proper(match["who"], scene.lexicon):
         return ()
     start, end = match.span("who")
@@ -238,6 +240,7 @@ def _investor(scene: Scene, mark: Mark) -> Filled:
     return (Name(start, end, "organization", match["who"]),)
 
 
+_VERB: Final = re.compile(r"\w+")
 _PUT: Final = re.compile(r"invest|stak|stek|steek|stop|pour|pump|geïnvest|fund|spen")
 _INTO: Final = re.compile(
     r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?"
