@@ -17,6 +17,7 @@ _AFTER: Final = re.compile(
     r"(?P<names>(?:(?:,| und| and| en| &)(?: (?:the|de|het|der|die|das|dem))? [A-Z]{2,6}(?![\w-]))+)"
 )
 _INITIALS: Final = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
+_JOINS: Final = (", ", " und ", " and ", " en ", " & ")
 _WINDOW: Final = 60
 _NO_HOUSE: Final = frozenset(
     "AI KI ML LLM LLMS SLM VLM AGI API APIS GPU GPUS CPU TPU NPU SDK RAG MOE EU US USA UK VS CEO CTO CFO COO FAQ PDF"
@@ -31,8 +32,10 @@ def acronyms(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[str
     for name in names:
         if name.kind != "organization" or name.tail:
             continue
+        near = text[max(0, name.start - 10) : name.start]
+        before = any(join in near for join in _JOINS)
         for match in (
-            _BEFORE.search(text, max(0, name.start - _WINDOW), name.start),
+            _BEFORE.search(text, max(0, name.start - _WINDOW), name.start) if before else None,
             _AFTER.match(text, name.end, name.end + _WINDOW),
         ):
             for short in _INITIALS.findall(match["names"]) if match is not None else ():
