@@ -52,7 +52,7 @@ def _verb(scene: Scene, start: int, mark: Mark) -> Mark | None:
         )
         if inverted and scene.words_between(_strictly(scene, mark), link.start) <= 1:
             return link
-        if link.end <= mark.start and scene.words_between(link.end, mark.start) <= 7:
+        if link.end <= mark.start and scene.words_between(link.end, mark.start) <= 8:
             if _EQUAL.search(scene.level, link.end, mark.start) or scene.has(
                 link.end, mark.start, "compare", "compete"
             ):
@@ -71,8 +71,13 @@ def _strictly(scene: Scene, mark: Mark) -> int:
 
 def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
     preps = () if _ONE_OF.match(scene.level, link.end) else scene.within(link.end, mark.start, "prep")
+    numbered = {prep for prep in preps if any(0 <= number.start - prep.end <= 2 for number in scene.numbers)}
     denied = scene.within(link.end, mark.start, "negation", "source", "strictly")
-    if any(not any(no.start <= prep.start and prep.end <= no.end for no in denied) for prep in preps):
+    if any(
+        not any(no.start <= prep.start and prep.end <= no.end for no in denied)
+        for prep in preps
+        if prep not in numbered
+    ):
         return True
     return any(not name.possessive for name in _own(scene, link.end, mark.start))
 

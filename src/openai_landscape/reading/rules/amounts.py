@@ -262,6 +262,32 @@ def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
     return named[0] if named else scene.text[match.start("topic") : match.end("topic")]
 
 
+@rule("count.valued", Predicate.COUNTS, "+number")
+def valued(scene: Scene) -> Drafts:
+    """What a house is worth: "valued at $14 billion", "mit 183 Milliarden Dollar bewertet"."""
+    for number in scene.numbers:
+        part = scene.clause(number.start)
+        if number.unit not in MONEY or not (
+            _WORTH_BEFORE.search(scene.level, part.start, number.start) or _WORTH_AFTER.match(scene.level, number.end)
+        ):
+            continue
+        houses = scene.names_in(scene.start, number.start, lambda n: organization(n) and scene.lead(n) in _OF_ITSELF)
+        houses = houses or scene.names_in(number.end, part.end, lambda n: organization(n) and scene.lead(n) == "agent")
+        acting = [house for house in houses if scene.lead(house) == ""]
+        for house in (acting or houses)[:1]:
+            begin, end = reach(at(house), (number.start, number.end))
+            yield Draft(Predicate.COUNTS, house, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+_OF_ITSELF: Final = frozenset({"", "agent", "than"})
+_WORTH_BEFORE: Final = re.compile(
+    r"\b(?:valued at|valuation (?:of|at|to)|worth|valuing \w+ at|bewertung (?:von|bei|auf)|wert von"
+    r"|(?:markt|börsen)wert (?:von|auf)|gewaardeerd op|waardering (?:van|op)|waarde van|market (?:cap|value) of)"
+    r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
+)
+_WORTH_AFTER: Final = re.compile(r" (?:bewertet|wert\b|gewaardeerd|waard\b|valuation|in value)")
+
+
 @rule("money.raised", Predicate.INVESTS, "+number")
 def raised(scene: Scene) -> Drafts:
     """Somebody gets money, and from whom: "raised $35 million from X"."""
@@ -288,4 +314,4 @@ _FROM: Final = re.compile(
     r"(?: (?:the|der|dem|de|het))? "
 )
 
-RULES: Final = (counts, saves, invests, raised)
+RULES: Final = (counts, saves, invests, raised, valued)

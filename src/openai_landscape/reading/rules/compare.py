@@ -140,9 +140,18 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
         inside = [] if _before_clause(scene, start) else inside  # what the clause is about stands before it
     if inside:
         return members(scene, _preferred(inside), _comparable)
-    return _before_clause(scene, start) or (
-        scene.topic[:1] if listed(scene) or scene.has(start, mark.start, "pronoun") or mark.start == scene.start else ()
+    goes_on_about = (
+        listed(scene)
+        or mark.start == scene.start
+        or scene.has(start, mark.start, "pronoun")
+        or _A_VERSION.match(scene.level, start, mark.start)
     )
+    return _before_clause(scene, start) or (scene.topic[:1] if goes_on_about else ())
+
+
+_A_VERSION: Final = re.compile(
+    r"\W*(?:die|de|the|het|das) (?:[\w-]+ )?(?:variante|version|ausgabe|versie|uitvoering|variant|edition)\b"
+)
 
 
 _THEN: Final = re.compile(r" (?:und|aber|doch|and|but|yet|en|maar) ")

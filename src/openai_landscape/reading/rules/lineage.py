@@ -33,7 +33,7 @@ def derives(scene: Scene) -> Drafts:
             s
             for s in subjects
             if (part.start <= s.start < mark.start and scene.lead(s) != "base")
-            or s in scene.topic
+            or (s in scene.topic and _BASIS.match(scene.level, mark.start) is None)
             or part.opening == "relative"
             or s in _apposed(scene, part, mark)
         )
@@ -67,8 +67,10 @@ def built(scene: Scene) -> Drafts:
                 yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
 
 
+_BASIS: Final = re.compile(r"(?:auf|op) (?:der |de )?ba")
+"""What is done "auf der Basis von X" is done to what the clause itself names."""
 _BUILT: Final = re.compile(r"(?:bouw|built |build)")
-_AROUND: Final = re.compile(r"(?:auf|aus|op|uit) .* \w+$")
+_AROUND: Final = re.compile(r"(?:auf|aus|op|uit) .* (?!(?:von|van|des|der)$)\w+$")
 """A preposition and its verb around what a thing is built on: "auf Llama 3 basiert"."""
 
 
