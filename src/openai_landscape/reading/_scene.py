@@ -39,6 +39,7 @@ _LIST: Final = re.compile(
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt|later|später|dann|then|daarna)\s+)?"
     r"(?:(?:neue|brandneue|new|brand-new|nieuwe|newer|neuere|nieuwere|größere|larger|grotere|kleinere|smaller)[nrs]?\s+)?"
 )
+_AND: Final = re.compile(r" (?:und|oder|sowie|and|or|en|of) ")
 _OF: Final = re.compile(r" (?:von|van|by|from|der|des|door|of) (?:the |der |de |het )?")
 _FRONTED: Final = re.compile(
     r"\W*(?:unlike|compared (?:to|with)|in contrast to|im vergleich (?:zu|mit)|im gegensatz zu|in vergelijking met"
@@ -156,13 +157,19 @@ class Scene:
         """The names, those of one enumeration together."""
         found: list[list[Name]] = []
         for name in self.names:
-            if found and self._coordinated(found[-1][-1], name):
+            if found and not self._ended(found[-1], name) and self._coordinated(found[-1][-1], name):
                 found[-1].append(name)
             elif len(found) > 1 and self._goes_on(found[-2][-1], found[-1], name):
                 found[-2].append(name)
             else:
                 found.append([name])
         return tuple(map(tuple, found))
+
+    def _ended(self, group: list[Name], name: Name) -> bool:
+        """Whether "and" has ended the enumeration before a comma: "founded by people of X and Y, Z has …"."""
+        if len(group) < 2 or self.level[group[-1].end : name.start] != ", ":
+            return False
+        return _AND.search(self.level, group[-2].end, group[-1].start) is not None
 
     def _coordinated(self, one: Name, other: Name) -> bool:
         if one.start == other.start:

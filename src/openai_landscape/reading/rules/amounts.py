@@ -33,6 +33,8 @@ def counts(scene: Scene) -> Drafts:
             number = attrs.evolve(number, unit="downloads" if loaded else "")
         if number.unit == "models" and number.comparator == "eq" and number.value < 10:
             continue
+        if number.unit in {"models", "versions"} and number.value >= _BILLION:
+            continue  # "8B models" are models of that size
         if number.unit not in _COUNTED or scene.of("special_licence", "np_licence"):
             continue
         if scene.of("restricts") and scene.licensed(scene.start, scene.end):
@@ -45,6 +47,7 @@ def counts(scene: Scene) -> Drafts:
             yield Draft(Predicate.COUNTS, subject, number.to_quantity(), begin, end, number.start, "affirmed")
 
 
+_BILLION: Final = 100_000_000
 _TIMES: Final = re.compile(r"(?:times|keer|mal)\b")
 _LOADED: Final = re.compile(r"\b(?:downloaded|gedownload|heruntergeladen)\b")
 
@@ -174,6 +177,8 @@ def invests(scene: Scene) -> Drafts:
     """Somebody puts money or effort into something."""
     for mark in scene.of("invest"):
         part = scene.clause(mark.start)
+        if _COST_TO_MAKE.search(scene.level, part.start, part.end):
+            continue
         thing = _topic(scene, mark)
         named = _investor(scene, mark)
         subjects = named or tuple(n for n in _investing(scene, mark) if not n.artifact)

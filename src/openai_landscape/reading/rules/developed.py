@@ -21,6 +21,8 @@ _BY: Final = re.compile(
 _PARENTHESIS: Final = re.compile(r"\s*\((?:von |by |van )?")
 
 
+_FROM_AFTER: Final = re.compile(r", (?:from|by|von|vom|van) (?:the |[\w-]+-based |het |de )?")
+_STOPS: Final = re.compile(r" ?[,.;:)]|$")
 _NOT_ITSELF: Final = re.compile(
     r"[ -](?:benchmarks?|results?|papers?|study|studies|tests?|support|integration|deployments?|inference|hosting"
     r"|report|competitor|rival|ergebnisse|studie|bericht|implementierung|konkurrent|onderzoek|resultaten|partnership"
@@ -64,7 +66,8 @@ def after(scene: Scene) -> Drafts:
         if thing.resolved or subject is None or not maker_like(subject) or subject.possessive:
             continue
         gap = thing.end + (1 + len(thing.tail) if thing.tail else 0)
-        if _BY.fullmatch(scene.level, gap, subject.start) and not _verbal(scene, subject):
+        by = _BY.fullmatch(scene.level, gap, subject.start) and not _verbal(scene, subject)
+        if by or (_FROM_AFTER.fullmatch(scene.level, gap, subject.start) and _STOPS.match(scene.level, subject.end)):
             yield _made(subject, thing, thing.start, subject.end, subject.start)
         elif (
             _PARENTHESIS.fullmatch(scene.level, gap, subject.start)

@@ -11,6 +11,7 @@ from openai_landscape.reading._scene import Clause, Scene, anything, artifact, o
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, members, owner
 
+_KINDS: Final = frozenset({"", "models", "versions"})
 _SIZES: Final = frozenset({"parameters", "active_parameters", "tokens"})
 
 
@@ -46,7 +47,7 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
         return number.unit
     if number.unit == "tokens":
         return _token_unit(scene, number, part.start, part.end)
-    if number.unit == "" and _SHORT_SIZE.match(scene.level, number.at) and _sized_so(scene, number):
+    if number.unit in _KINDS and _SHORT_SIZE.match(scene.level, number.at) and _sized_so(scene, number):
         return "parameters"
     if before is not None and number.value >= 1_000_000 and number.unit == "" and scene.has(*near, "size_active"):
         return "active_parameters"
@@ -78,13 +79,16 @@ def _sized_so(scene: Scene, number: Number) -> bool:
     end = _SHORT_SIZE.match(scene.level, number.at)
     if end is None:
         return False
-    if _SIZED_NOUN.match(scene.level, end.end()):
-        return True
+    more = _MORE_SIZES.match(scene.level, end.end())
+    if _SIZED_NOUN.match(scene.level, more.end() if more is not None else end.end()):
+        return _LIKE.search(scene.level, max(scene.start, number.at - 8), number.at) is None
     opened = _OPENS_SIZES.search(scene.level, max(scene.start, number.at - 40), number.at)
     return opened is not None and _CLOSES_SIZES.match(scene.level, end.end()) is not None
 
 
 _SHORT_SIZE: Final = re.compile(r"\d{1,4}(?:[.,]\d)?b(?!\w)")
+_MORE_SIZES: Final = re.compile(r"(?:(?:,| and| und| en| or| oder| of| &|/) ?\d{1,4}(?:[.,]\d)?b)+")
+_LIKE: Final = re.compile(r"\b(?:wie|als|than|like|as|zoals|dan) $")
 _SIZED_NOUN: Final = re.compile(
     r"[ -](?:[\"„“]?[\w-]+[\"”“]? )?(?:model(?:l|le|ls|len|s)?|variante?[ns]?|variants?|versions?|versionen|versie[s]?"
     r"|checkpoints?|flagship|weights)\b"
