@@ -12,11 +12,13 @@ import attrs
 
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
+from openai_landscape.reading._focus import example, in_focus, owns_a_model
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._newcomers import newcomers
 from openai_landscape.reading._phrases import (
     ANOTHER,
     BOTH,
+    CLOCK,
     CONTINUED,
     DEFINITE,
     DEFINITE_ONE,
@@ -69,6 +71,7 @@ class Discourse:
     leaky: bool = False
     asked: Asked | None = None
     questioned: bool = False
+    talk: bool = False
 
     @classmethod
     def over(cls, level: str, names: Sequence[Name], blocks: Sequence[Block]) -> Self:
@@ -127,7 +130,7 @@ class Discourse:
             if self.apart:
                 return introduced
             return self.heading or introduced or self.main or self.artifacts
-        if self.age < _FORGOTTEN or self.focus_block == self.block:
+        if self.age < (_IN_TALK if self.talk else _FORGOTTEN) or self.focus_block == self.block:
             return self.artifacts
         return self.heading if self.block is not None and self.block.kind == "body" else ()
 
@@ -232,10 +235,11 @@ class Discourse:
         if self.fresh and self.questioned and level[span.start] in _QUOTES:
             self.voice = self.person
         first = names[0] if names and self.fresh else None
-        if first is None or first.kind != "person" or first.start != span.start:
+        if first is None or first.kind != "person" or not _AT_ONCE.fullmatch(level, span.start, first.start):
             return
         if level[first.end : first.end + 2] == ": ":
             self.voice = first
+            self.talk = True
 
     def _by_size(self, level: str, span: Place) -> list[Name]:
         """Return what "the 7B model" points at: the one named model of that size."""
@@ -364,7 +368,7 @@ class Discourse:
 
     def _follow(self, scene: Scene) -> tuple[_Groups, _Groups, _Groups]:
         """Take over whom and what *scene* names: its things, its organisations, and those of them that act."""
-        groups = [group for group in scene.groups if artifact(group[0]) and _in_focus(scene, group[0])]
+        groups = [group for group in scene.groups if artifact(group[0]) and in_focus(scene, group[0])]
         groups = [g for g in groups if scene.clause(g[0].start).opening == ""] or groups
         groups = [g for g in groups if g[0].kind == "model"] or groups
         own = [group for group in groups if not group[0].resolved]
@@ -386,11 +390,11 @@ class Discourse:
                 self.several = (own[0][0], own[1][0])
         orgs = [group for group in scene.groups if organization(group[0])]
         leading = [g for g in orgs if scene.lead(g[0]) in {"", "with"} and not g[0].possessive]
-        leading = leading or [g for g in orgs if not g[0].possessive or _owns_a_model(scene, g[0])]
+        leading = leading or [g for g in orgs if not g[0].possessive or owns_a_model(scene, g[0])]
         leading = leading or (orgs if self.party is None else [])
         leading = [g for g in leading if scene.clause(g[0].start).opening == ""] or leading
-        leading = [g for g in leading if not _example(scene, g[0])] or leading
-        if self.party is not None and leading and all(_example(scene, g[0]) for g in leading):
+        leading = [g for g in leading if not example(scene, g[0])] or leading
+        if self.party is not None and leading and all(example(scene, g[0]) for g in leading):
             return groups, orgs, leading
         if leading and (self.party is None or any(scene.lead(g[0]) != "agent" for g in leading)):
             leading = [g for g in leading if scene.lead(g[0]) != "agent"] or leading
@@ -462,6 +466,9 @@ _SIZE_ALONE: Final = re.compile(
 _QUOTES: Final = frozenset("„“”\"»«‘’'")
 _FORGOTTEN: Final = 1
 """After so many sentences without it, a pronoun does not mean a thing any more."""
+_IN_TALK: Final = 8
+"""As `_FORGOTTEN`, where people talk with each other about a thing that both have before them."""
+_AT_ONCE: Final = re.compile(CLOCK)
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
 _CELL: Final = re.compile(r"[^\t|]+")
 _VERSION: Final = re.compile(
@@ -472,26 +479,3 @@ _VERSION: Final = re.compile(
 def _several(level: str, mark: Mark) -> bool:
     """Whether the phrase speaks of models in general: "its AI models" are not the one just named."""
     return level[mark.start : mark.end].endswith(("modelle", "modellen", "models"))
-
-
-def _owns_a_model(scene: Scene, name: Name) -> bool:
-    """Whether a house in a genitive is named as a maker: "Apples Modell", and not "Apple's App Store"."""
-    if scene.has(name.end, name.end + 30, "noun_model", "label_head"):
-        return True
-    return any(
-        artifact(thing) and 0 <= thing.start - name.end <= 30 and "," not in scene.level[name.end : thing.start]
-        for thing in scene.names
-    )
-
-
-def _example(scene: Scene, name: Name) -> bool:
-    """Whether *name* only stands for a kind of houses: "companies like Google"."""
-    return any(0 <= name.start - mark.end <= 5 for mark in scene.of("example"))
-
-
-def _in_focus(scene: Scene, name: Name) -> bool:
-    """Whether the sentence is about *name*: it is not only compared with, nor the laboratory that acts."""
-    if _example(scene, name):
-        return False
-    lead = scene.lead(name)
-    return lead not in {"than", "since", "source", "base"} and not (lead == "agent" and name.mention.endswith(" AI"))

@@ -17,7 +17,7 @@ from openai_landscape.reading._discourse import Discourse
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._names import Alias, Name, NameBook, grown
 from openai_landscape.reading._numbers import Number, numbers
-from openai_landscape.reading._people import people
+from openai_landscape.reading._people import people, turns
 from openai_landscape.reading._place import Place
 from openai_landscape.reading._quotes import quotations
 from openai_landscape.reading._scene import Scene, gathered
@@ -68,11 +68,12 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
     for word, member in _siblings(text, known, book).items():
         if word not in surfaces:
             strangers.setdefault(word, member)
+    spoken = turns(text)
     for person in people(text, marks, words):
         strangers.setdefault(person, Alias(person, "person", "", ""))
         first, surname = person.split()[0], person.split()[-1]
         shorter = [surname] if len(surname) > 3 else []
-        shorter += [turn for turn in (first, first.upper()) if text.count(f"\n{turn}: ") > 1]
+        shorter += [first, first.upper()] if spoken[first] > 1 or spoken[first.upper()] > 1 else []
         for called in shorter:
             if called not in surfaces:
                 strangers.setdefault(called, Alias(called, "person", "", person))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from openai_landscape.reading._phrases import CLOCK
 from openai_landscape.reading._shapes import PERSON
 from openai_landscape.reading._words import Lexicon, Mark
 
@@ -22,8 +23,8 @@ _AND_PERSON: Final = re.compile(rf" (?:und|and|en) (?P<person>{PERSON})(?!\w)")
 _BEFORE_WHO: Final = re.compile(
     rf"(?P<person>{PERSON})(?: |,? (?:who|der|die) (?:[\w-]+ )?|,? die (?:bij|bei) [^,.;]{{2,40}} )$"
 )
-_TURN: Final = re.compile(rf"^(?P<person>{PERSON}): (?=\S)", re.MULTILINE)
-_SHORT_TURN: Final = re.compile(r"^(?P<word>[^\W\d_][\w'’-]+): (?=\S)", re.MULTILINE)
+_TURN: Final = re.compile(rf"^{CLOCK}(?P<person>{PERSON}): (?=\S)", re.MULTILINE)
+_SHORT_TURN: Final = re.compile(rf"^{CLOCK}(?P<word>[^\W\d_][\w'’-]+): (?=\S)", re.MULTILINE)
 _ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Dd]e[rnm]?|[Dd]ie|[Dd]as|[Hh]et) $")
 """Before a newspaper or a house, never before a person: "the Financial Times"."""
 _BACK: Final = 90
@@ -62,6 +63,11 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
                 yield name
             if mark.kind == "founded_by" and (beside := _AND_PERSON.match(match.string, match.end())) is not None:
                 yield beside["person"]
+
+
+def turns(text: str) -> Counter[str]:
+    """Return how often somebody speaks under one word alone: "PRIYA: …"."""
+    return Counter(turn["word"] for turn in _SHORT_TURN.finditer(text))
 
 
 def _untitled(name: str, lexicon: Lexicon) -> str:

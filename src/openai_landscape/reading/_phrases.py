@@ -47,7 +47,12 @@ SET_BESIDE: Final = re.compile(r"\b(?:since|seit|sinds|than|als|dan|versus|vs\.?
 """Before what a title only sets something against: "first open model since GPT-2"."""
 RELATED: Final = re.compile(r"predecessors?|successors?|vorgänger\w*|nachfolger\w*|voorgangers?|opvolgers?")
 """A thing that is never the one last spoken of, though it is called its: "its predecessor"."""
-CONTINUED: Final = re.compile(r"\W*(?:(?:oh|and|but|yet|und|aber|doch|en|maar),? )?(?:it|they)(?:['’]s|['’]re)?\b")
+CLOCK: Final = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[ \t]*[–-]?[ \t]*)?"
+"""The source of an expression for the time at which a transcript has somebody speak."""
+CONTINUED: Final = re.compile(
+    rf"\W*{CLOCK}(?:[\w .'’-]{{2,30}}: )?\W*(?:(?:oh|and|but|yet|und|aber|doch|en|maar),? )?"
+    r"(?:it|they)(?:['’]s|['’]re)?\b"
+)
 """A sentence whose subject is a pronoun is still about what the one before was about, whatever else it names."""
 ANOTHER: Final = re.compile(
     r"\W*(?:(?:the|that|this|its|die|das|der|sein|ihr|seine|ihre|de|het|zijn|hun|haar) (?:(?:very )?(?:first|original"

@@ -243,7 +243,7 @@ class Scene:
         for kind in ("unless", "conditional", "relative", "subordinate", "but"):
             for mark in self.of(kind):
                 opens = start <= mark.start < end and len(self.level[start : mark.start].strip(" ,;:()–—-\t")) <= 4
-                if opens and (kind != "relative" or not self._article(mark)):
+                if opens and (kind != "relative" or (start > self.start and not self._article(mark))):
                     return kind
         return ""
 

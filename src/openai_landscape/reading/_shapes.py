@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -33,13 +34,21 @@ _NUMBERED_VARIANT: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[A-Za-z]{{2,}} \d{{1,2}}(?:\.\d)? (?:Instruct|Chat|Base|Large|Medium|Small|Mini"
     r"|Nano|Pro|Ultra|Turbo|Flash|Coder|Code|Vision|Preview|Plus|Max|Lite))(?![\w-])"
 )
+_COUNTED: Final = re.compile(
+    rf"(?<![\w.-])(?P<name>{CAPITAL}[a-zäöüéë]{{3,}} \d{{1,2}})(?![\w%]|[,.:]\d|[-–]\d"
+    r"| ?(?:%|€|\$|[Mm]il|[Mm]rd|[Mm]ld|[Bb]il|[Pp]ro[cz]|percent|[Ee]uro|[Dd]ollar|GB|TB|Uhr|uur|\d))"
+)
 _SIZE_BESIDE: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{0,2}}) \(\d{{1,4}}(?:\.\d)?B(?!\w)"
 )
 """What has its size in brackets behind it: "Trinity Mini (26B with 3B active parameters)"."""
 _NUMBERED: Final = frozenset(
     "version versie kapitel hoofdstuk chapter section release figure table tabelle tabel ausgabe teil part artikel "
-    "article paragraph python java windows android cuda update punkt punt point top".split()
+    "article paragraph episode episodes folge aflevering platz plaats rang level stufe tier phase schritt stap step "
+    "paragraf absatz nummer number windows iphone formel formula boeing airbus route room zimmer gate terminal seite "
+    "page pagina band volume heft series season staffel seizoen grad celsius woche week tag dag day jahr jaar year "
+    "quartal kwartaal quarter klasse class gruppe groep group zone sektor sector annex anhang bijlage appendix lektion "
+    "python java windows android cuda update punkt punt point top".split()
 )
 """What a number follows that is no name: "Kapitel 2.1", "Python 3.11"."""
 _LICENCE: Final = re.compile(
@@ -142,6 +151,7 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
             first = name.split(" ")[0]
             if not common(first, lexicon) and first.lower() not in _NUMBERED:
                 yield name, "model"
+    yield from _numbered(text, lexicon)
     yield from _laboratories(text, lexicon)
     yield from _makers(text, lexicon)
     for match in on_lines(_COMPOUNDED, _COMPOUNDED_AT, text):
@@ -152,6 +162,15 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
     for match in on_lines(_CAMEL, _CAMEL_AT, text):
         if not lexicon.look_up(match["name"].lower()) and not _MEASURE.search(match["name"]):
             yield match["name"], "organization"
+
+
+def _numbered(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield what has a number for its version more than once in a text: "Lumen 2"; of words, that is no name."""
+    often = Counter(shorn(match["name"], lexicon) for match in on_lines(_COUNTED, _COUNTED_AT, text))
+    for name, count in often.items():
+        first = name.split(" ")[0]
+        if count > 1 and not common(first, lexicon) and first.lower() not in _NUMBERED:
+            yield name, "model"
 
 
 def _makers(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
@@ -189,6 +208,7 @@ _POSSESSING: Final = re.compile(
 _POSSESSING_AT: Final = re.compile(r"['’]s ")
 _SEATED_AT: Final = re.compile(r"-based ")
 _COMPOUNDED_AT: Final = re.compile(r"-(?:\w*-?\w*[mM]ode|[fF]amil)")
+_COUNTED_AT: Final = re.compile(r"[a-z] \d")
 _NUMBERED_VARIANT_AT: Final = re.compile(r" \d\d?(?:\.\d)? [A-Z][a-z]")
 _SIZE_BESIDE_AT: Final = re.compile(r" \(\d{1,4}(?:\.\d)?B")
 _CAMEL_AT: Final = re.compile(r"[a-z][A-Z]")

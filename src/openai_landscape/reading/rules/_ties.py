@@ -125,7 +125,11 @@ def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause, sides: set[
         if before is not None and scene.words_between(before.end, part.start) <= 3:
             return members(scene, before, anything)
         return ()
-    if scene.has(part.start, mark.start, "pronoun") or _IT_IS.search(scene.level, part.start, mark.start):
+    if (
+        scene.has(part.start, mark.start, "pronoun")
+        or _IT_IS.search(scene.level, part.start, mark.start)
+        or _THAT_IS.match(scene.level, part.start)
+    ):
         said = scene.names_in(scene.start, part.start, artifact)
         return members(scene, said[-1], artifact) if said else scene.topic[:2]
     if above := _head_of_line(scene) or (scene.topic[:2] if listed(scene) else ()):
@@ -155,6 +159,7 @@ def _around_aside(scene: Scene, part: Clause) -> Filled:
 
 
 _ONE_OF: Final = re.compile(r" (?:one|some|two|part|among) of | (?:een|een|twee|enkele) van | eine?[rs]? (?:der|von) ")
+_THAT_IS: Final = re.compile(r"\W*(?:und |and |en )?(?:das|dies|dat|dit|that|this) (?:ist|is|war|was)\b")
 _IT_IS: Final = re.compile(r"\b(?:it|they)'")
 _EQUALLY: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)$")
 _EQUAL: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)\b")

@@ -169,7 +169,9 @@ def _holder(scene: Scene, mark: Mark) -> Filled:
             return owners
     found = owner(scene, mark.start, artifact, topic=False) or owner(scene, mark.start, organization, topic=False)
     ours = any(scene.level[we.start : we.end] not in _ANYBODY for we in scene.of("we"))
-    return found or (() if ours or scene.block.kind in {"heading", "title"} else scene.topic[:1])
+    return found or (
+        () if (ours and scene.voice is None) or scene.block.kind in {"heading", "title"} else scene.topic[:1]
+    )
 
 
 _ANYBODY: Final = frozenset({"je", "jij", "u", "men", "man", "du", "ihr"})
@@ -186,6 +188,8 @@ def carried(scene: Scene) -> Drafts:
             continue
         sign = _published(scene, Mark("component", part.start, part.start), part.start, part.end)
         subjects = scene.names_in(part.start, part.end, lambda name: organization(name) and scene.lead(name) == "")
+        if not subjects and scene.voice is not None and scene.of("we"):
+            subjects = scene.topic[:1]
         for subject in subjects if sign is not None else ():
             yield Draft(Predicate.DISCLOSES, subject, scene.component, part.start, part.end, mark.start, sign)
 

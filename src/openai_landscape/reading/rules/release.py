@@ -126,6 +126,8 @@ def act(scene: Scene) -> Drafts:
             subjects = actor(scene, mark.end, maker_like, start=mark.start) or actor(
                 scene, mark.end, lambda name: _acting_person(scene, name), start=mark.start
             )
+        if not subjects and not passive and scene.party is not None and _spoken_to(scene):
+            subjects = (scene.party,)
         if not subjects and _BY_DOING.match(scene.level, part.start):
             subjects = tuple(n for n in scene.names_in(part.end, scene.end, organization) if scene.lead(n) == "")[:1]
         for subject, thing in _pairs(scene, subjects, objects):
@@ -143,7 +145,17 @@ def act(scene: Scene) -> Drafts:
 
 def _acting_person(scene: Scene, name: Name) -> bool:
     """Whether *name* is a person that can release something, not whose turn it is in a conversation."""
-    return name.kind == "person" and not name.possessive and not scene.level.startswith(":", name.end)
+    if name.kind != "person" or name.possessive or scene.level.startswith(":", name.end):
+        return False
+    return _VOCATIVE.match(scene.level, name.end) is None
+
+
+def _spoken_to(scene: Scene) -> bool:
+    """Whether a person is asked what the house of both has done: "Priya, you just released Foo-7B"."""
+    return any(name.kind == "person" and _VOCATIVE.match(scene.level, name.end) for name in scene.names)
+
+
+_VOCATIVE: Final = re.compile(r", (?:sie|ihr|du|you|u|je|jij|jullie)\b")
 
 
 def _passive(scene: Scene, part: Clause, mark: Mark) -> bool:

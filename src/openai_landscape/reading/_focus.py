@@ -1,0 +1,29 @@
+"""Which of its names a sentence is about, and which only stand beside that."""
+
+from __future__ import annotations
+
+from openai_landscape.reading._names import Name
+from openai_landscape.reading._scene import Scene, artifact
+
+
+def owns_a_model(scene: Scene, name: Name) -> bool:
+    """Whether a house in a genitive is named as a maker: "Apples Modell", and not "Apple's App Store"."""
+    if scene.has(name.end, name.end + 30, "noun_model", "label_head"):
+        return True
+    return any(
+        artifact(thing) and 0 <= thing.start - name.end <= 30 and "," not in scene.level[name.end : thing.start]
+        for thing in scene.names
+    )
+
+
+def example(scene: Scene, name: Name) -> bool:
+    """Whether *name* only stands for a kind of houses: "companies like Google"."""
+    return any(0 <= name.start - mark.end <= 5 for mark in scene.of("example"))
+
+
+def in_focus(scene: Scene, name: Name) -> bool:
+    """Whether the sentence is about *name*: it is not only compared with, nor the laboratory that acts."""
+    if example(scene, name):
+        return False
+    lead = scene.lead(name)
+    return lead not in {"than", "since", "source", "base"} and not (lead == "agent" and name.mention.endswith(" AI"))
