@@ -353,7 +353,7 @@ class Discourse:
         groups, orgs, leading = self._follow(scene) if scene.names else ((), (), ())
         self.leaky = self.leaky or bool(scene.of("leak"))
         parts = scene.of("component")
-        self.component = parts[-1].value if parts else ""
+        self.component = parts[-1].value if parts else "training_data" if scene.of("size_training") else ""
         papers = scene.of("document")
         if papers:
             paper = papers[0]

@@ -89,12 +89,12 @@ def _reporting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, K
             yield match["name"], "organization"
 
 
-def _led(text: str, mark: Mark, _: Lexicon) -> Iterator[tuple[str, Kind]]:
+def _led(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     """Yield whose chief somebody is: "Foo-Chef"."""
     if text[mark.start - 1 : mark.start] != "-":
         return
     match = _HYPHENED.search(text, max(0, mark.start - 40), mark.start - 1)
-    if match is not None:
+    if match is not None and not common(match["name"], lexicon):
         yield match["name"], "organization"
 
 

@@ -40,6 +40,7 @@ _LIST: Final = re.compile(
     r"(?:(?:neue|brandneue|new|brand-new|nieuwe|newer|neuere|nieuwere|größere|larger|grotere|kleinere|smaller)[nrs]?\s+)?"
 )
 _AND: Final = re.compile(r" (?:und|oder|sowie|and|or|en|of) ")
+_LEAD_IN: Final = frozenset({"an ", "in die nähe von ", "in de buurt van ", "aan "})
 _OF: Final = re.compile(r" (?:von|van|by|from|der|des|door|of) (?:the |der |de |het )?")
 _FRONTED: Final = re.compile(
     r"\W*(?:unlike|compared (?:to|with)|in contrast to|im vergleich (?:zu|mit)|im gegensatz zu|in vergelijking met"
@@ -375,6 +376,9 @@ class Scene:
     def _compared(self, name: Name) -> str:
         """Return "than" where words of comparison stand right before *name*, "base" where words of descent do."""
         start = self.clause(name.start).start
+        for mark in self.of("compare"):  # "an Foo-7B reicht es nicht heran"
+            if mark.start < name.start and name.end < mark.end and self.level[mark.start : name.start] in _LEAD_IN:
+                return "than"
         for mark in self.within(start, name.start, "compare", "derive", "compete"):
             if self.words_between(mark.end, name.start) <= (3 if mark.kind == "derive" else 6):
                 between = self.names_in(mark.end, name.start, lambda _: True)

@@ -190,8 +190,23 @@ _INFINITIVE: Final = re.compile(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
 
 
 def _outer(scene: Scene, part: Clause, test: Test) -> Filled:
-    outer = scene.names_in(scene.start, part.start, lambda name: test(name) and scene.lead(name) not in _SIDE)
+    outer = scene.names_in(
+        scene.start,
+        part.start,
+        lambda name: test(name) and scene.lead(name) not in _SIDE and not of_somebody(scene, name),
+    )
     return members(scene, outer[0], test) if outer else ()
+
+
+def of_somebody(scene: Scene, name: Name) -> bool:
+    """Whether *name* only says whose somebody is: "X, CTO of Foo, has released Bar"."""
+    person = scene.before(name.start, lambda other: other.kind == "person")
+    return (
+        name.kind == "organization"
+        and person is not None
+        and scene.lead(name) == "agent"
+        and scene.has(person.end, name.start, "title")
+    )
 
 
 def maker(scene: Scene, thing: Name) -> Filled:

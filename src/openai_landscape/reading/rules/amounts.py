@@ -286,8 +286,9 @@ def valued(scene: Scene) -> Drafts:
 
 _OF_ITSELF: Final = frozenset({"", "agent", "than"})
 _WORTH_BEFORE: Final = re.compile(
-    r"\b(?:valued at|valuation (?:of|at|to)|worth|valuing \w+ at|bewertung (?:von|bei|auf)|wert von"
-    r"|(?:markt|börsen)wert (?:von|auf)|gewaardeerd op|waardering (?:van|op)|waarde van|market (?:cap|value) of)"
+    r"\b(?:bewertet (?:[\w-]+ ){0,5}mit|valued at|valuation (?:of|at|to)|worth|valuing \w+ at|bewertung (?:von|bei|auf)"
+    r"|wert von|(?:markt|börsen)wert (?:von|auf)|gewaardeerd op|waardering (?:van|op)|waarde van"
+    r"|market (?:cap|value) of)"
     r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
 )
 _WORTH_AFTER: Final = re.compile(r" (?:bewertet|wert\b|gewaardeerd|waard\b|valuation|in value)")

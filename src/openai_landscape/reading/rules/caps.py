@@ -86,7 +86,10 @@ def _ending(scene: Scene, part: Clause, number: Number) -> Number:
     return number
 
 
-_REACHES: Final = re.compile(r"\b(?:reach(?:es)?|hits?|erreicht|erreichen|bereikt|bereiken)\b")
+_REACHES: Final = re.compile(
+    r"\b(?:kicks? in|applies from|greift ab|gilt ab|geldt vanaf|reach(?:es)?|hits?|erreicht|erreichen|bereikt"
+    r"|bereiken)\b"
+)
 
 
 def of_terms(scene: Scene, number: Number) -> bool:

@@ -253,7 +253,12 @@ def _suffered(scene: Scene, mark: Mark, other: Name) -> bool:
 
 def _denied(scene: Scene, mark: Mark) -> bool:
     part = scene.clause(mark.start)
+    if mark.value in _GRADED and scene.within(mark.start, mark.end, "negation"):
+        return True  # "an Foo-7B reicht es nicht heran": between the two parts of the words
     return any(scene.words_between(n.end, mark.start) <= 4 for n in scene.within(part.start, mark.start, "negation"))
+
+
+_GRADED: Final = frozenset({"approaching", "better", "cheaper", "smaller"})
 
 
 def _span(scene: Scene, one: Name, other: Name, mark: Mark) -> tuple[int, int]:

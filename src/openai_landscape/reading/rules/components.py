@@ -123,7 +123,8 @@ def _undone(scene: Scene, start: int, end: int, hidden: tuple[Mark, ...]) -> boo
 
 def _hosted(scene: Scene, start: int, end: int) -> bool:
     """Whether a public place to fetch things from is named: "the weights are on Hugging Face"."""
-    return not scene.of("leak", "leak_act") and _HOST.search(scene.level, start, end) is not None
+    leaked = scene.of("leak") or (scene.leaky and scene.of("leak_act"))
+    return not leaked and _HOST.search(scene.level, start, end) is not None
 
 
 _HOST: Final = re.compile(
@@ -184,7 +185,10 @@ def carried(scene: Scene) -> Drafts:
         return
     for mark in scene.of("public", "secret"):
         part = scene.clause(mark.start)
-        if not _THEM.search(scene.level, part.start, part.end) or scene.names_in(part.start, part.end, artifact):
+        asked = _WITH_WHAT.match(scene.level, scene.start)
+        if not (asked or _THEM.search(scene.level, part.start, part.end)) or scene.names_in(
+            part.start, part.end, artifact
+        ):
             continue
         sign = _published(scene, Mark("component", part.start, part.start), part.start, part.end)
         subjects = scene.names_in(part.start, part.end, lambda name: organization(name) and scene.lead(name) == "")
@@ -195,6 +199,7 @@ def carried(scene: Scene) -> Drafts:
 
 
 _THEM: Final = re.compile(r"\b(?:sie|die|diese|ze|deze|them|these|those)\b")
+_WITH_WHAT: Final = re.compile(r"\W*(?:womit|worauf|waarmee|waarop|on what|with what) (?:genau|precies|exactly)")
 
 
 @rule("component.those", Predicate.DISCLOSES, "component")

@@ -11,7 +11,7 @@ from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Clause, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import actor, follows, maker_like, members, owner, precedes
+from openai_landscape.reading.rules._slots import actor, follows, maker_like, members, of_somebody, owner, precedes
 
 _GENITIVE: Final = re.compile(r"[\s\w'’„“\"-]*,?[\s„“\"'‘]*")
 _BY: Final = re.compile(
@@ -99,6 +99,10 @@ def verb(scene: Scene) -> Drafts:
                 first = scene.after(part.end, lambda name: artifact(name) and not name.resolved)
                 near = first is not None and scene.words_between(part.end, first.start) <= 1
                 following = (first,) if first is not None and near else ()
+            opens = scene.words_between(scene.start, mark.start) == 0 and not scene.names_in(
+                scene.start, scene.end, artifact
+            )
+            following = following or (scene.topic[:1] if opens else ())
             things = following or _outside_brackets(scene, mark, owner(scene, mark.start, artifact, topic=False))
         elif _PARTICIPLE.search(scene.level, mark.start, mark.end) and not precedes(scene, mark.start, organization, 1):
             continue
@@ -327,7 +331,10 @@ def _possessor(scene: Scene, mark: Mark) -> Name | None:
         scene.start,
         mark.start,
         lambda name: (
-            organization(name) and scene.lead(name) not in {"than", "against"} and not _stood_behind(scene, name)
+            organization(name)
+            and scene.lead(name) not in {"than", "against"}
+            and not _stood_behind(scene, name)
+            and not of_somebody(scene, name)
         ),
     ) or scene.names_in(scene.start, mark.start, lambda name: name.kind == "person" and scene.lead(name) == "")
     free = [name for name in subjects if scene.lead(name) == ""]

@@ -15,10 +15,10 @@ from openai_landscape.reading.rules._slots import Filled, listed, members, owner
 
 def whose_terms(scene: Scene, place: int) -> Filled:
     """Return whose terms are spoken of *place*: the artifact, else what the text is about."""
-    found = owner(scene, place, lambda name: terms(name) and not _grantor(scene, name), topic=False)
+    found = owner(scene, place, lambda name: _under_terms(scene, name), topic=False)
     if found:
         return found
-    later = scene.after(place, lambda name: terms(name) and not name.vague and not _grantor(scene, name))
+    later = scene.after(place, lambda name: _under_terms(scene, name) and not name.vague)
     if later is not None:
         return members(scene, later, terms)
     if found := owner(scene, place, terms):
@@ -27,6 +27,13 @@ def whose_terms(scene: Scene, place: int) -> Filled:
     if named:
         return named[:1]
     return scene.topic[:1] or owner(scene, place, organization, topic=False)[:1]
+
+
+def _under_terms(scene: Scene, name: Name) -> bool:
+    """Whether the terms can be those of *name*: neither who grants them nor a name that must be shown."""
+    quote = scene.quoted(name.start)
+    shown = quote is not None and scene.quoted(quote.start - 2) is None and name.start - quote.start > 3
+    return terms(name) and not _grantor(scene, name) and not shown
 
 
 def _grantor(scene: Scene, name: Name) -> bool:
@@ -52,14 +59,14 @@ def under(scene: Scene) -> Drafts:
         ]
         if (
             not leads
-            and not (listed(scene) and _alone(scene, part, name))
+            and not ((listed(scene) or _opens(scene, name)) and _alone(scene, part, name))
             and not _licensed(scene, name)
             and not _identified(scene, part, name)
             and not _in_brackets(scene, name)
             and not _after_word(scene, name)
         ):
             continue
-        if not _is_licence(scene, name, leads) and len(scene.group(name)) == 1:
+        if not _is_licence(scene, name, leads) and len(scene.group(name)) == 1 and not _opens(scene, name):
             continue
         place = leads[-1].start if leads else name.start
         subjects = (
@@ -197,6 +204,12 @@ def _alone(scene: Scene, part: Clause, name: Name) -> bool:
     return first and scene.words_between(part.start, name.start) <= 4 and scene.words_between(name.end, part.end) <= 3
 
 
+def _opens(scene: Scene, name: Name) -> bool:
+    """Whether a fragment begins with the licence of what was just spoken of: "DeepSeek-R1. MIT, weights and all."."""
+    fragment = scene.block.kind == "body" and not scene.has(scene.start, scene.end, "verb", "copula", "permit")
+    return fragment and name.start - scene.start <= 1 and scene.level[name.end : name.end + 1] in {",", ".", ";"}
+
+
 def _other_party(scene: Scene, subject: Name, name: Name) -> bool:
     """Whether an enumeration of contrasts ("statt", "unlike") parts the two."""
     low, high = sorted((subject.end, name.start))
@@ -225,6 +238,8 @@ def purpose(scene: Scene) -> Drafts:
 
 def _inherent(scene: Scene, part: Clause, mark: Mark) -> bool:
     """Whether the words limit by themselves: "a non-commercial licence", "research-only"."""
+    if mark.value == "research_only" and scene.has(part.start, mark.start, "copula"):
+        return True
     return mark.value in {"non_commercial", "research_only"} and scene.has(
         part.start, part.end, "licence_word", "np_licence", "permit"
     )
