@@ -214,6 +214,10 @@ class Discourse:
             targets = earlier[-1:] if earlier and mark.value == "sg" else self._artifacts(mark)
             if len(targets) != 2 and BOTH.match(level, mark.start):
                 targets = self.several if len(self.several) == 2 else self._last_two()
+                if self.artifacts and self.artifacts[0].key not in {thing.key for thing in targets}:
+                    targets = ()
+            if BOTH.match(level, mark.start) and not {thing.key for thing in self.artifacts} & {t.key for t in targets}:
+                targets = self.artifacts  # two of one kind: "das größere der beiden Modelle" after one name
             if mark.value == "own":
                 holder = self._holder(mark, found or names)
                 others = earlier or _several(level, mark) or not self._free(holder)
@@ -396,8 +400,8 @@ class Discourse:
         leading = [g for g in leading if not example(scene, g[0])] or leading
         if self.party is not None and leading and all(example(scene, g[0]) for g in leading):
             return groups, orgs, leading
-        if leading and (self.party is None or any(scene.lead(g[0]) != "agent" for g in leading)):
-            leading = [g for g in leading if scene.lead(g[0]) != "agent"] or leading
+        if leading and (self.party is None or any(_leads(scene, g[0]) for g in leading)):
+            leading = [g for g in leading if _leads(scene, g[0])] or leading
             self.party = leading[0][0]
             if len(leading[0]) > 1:
                 self.parties = leading[0]
@@ -457,6 +461,11 @@ _ANSWERABLE: Final = frozenset({"open_source", "open_weights", "proprietary", "o
 
 def _plain(name: Name) -> Name:
     return attrs.evolve(name, resolved=False, vague=False) if name.resolved or name.vague else name
+
+
+def _leads(scene: Scene, name: Name) -> bool:
+    """Whether the sentence is about *name*: "shares of Foo rose" is, "a model of Foo's", further on, is not."""
+    return scene.lead(name) != "agent" or scene.words_between(scene.start, name.start) <= 3
 
 
 _SIZE: Final = re.compile(r"(?<![\d.x×])(\d{1,3}(?:\.\d)?[bB])(?![\w])")

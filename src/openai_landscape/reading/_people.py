@@ -74,7 +74,18 @@ def _untitled(name: str, lexicon: Lexicon) -> str:
     """Return *name* without a compound of a house and a title before it: "Foo-Chef X Y" is X Y."""
     first, _, rest = name.partition(" ")
     titled = any(kind == "title" for kind, _ in lexicon.look_up(first.rpartition("-")[2].lower()))
-    return rest if "-" in first and titled and " " in rest else name
+    if " " in rest and ((titled and "-" in first) or first.lower() in _TITLES):
+        return rest
+    return name
+
+
+_TITLES: Final = frozenset(
+    "executive officer representative senator congressman congresswoman president director minister secretary "
+    "commissioner chairman chairwoman professor prof dr analyst chief spokesman spokeswoman spokesperson partner "
+    "founder engineer researcher scientist herr frau mevrouw meneer mr mrs ms kanzler "
+    "staatssekretär kamerlid lawyer".split()
+)
+"""What stands with a capital before a name and is none of it."""
 
 
 def _is_person(name: str, lexicon: Lexicon) -> bool:

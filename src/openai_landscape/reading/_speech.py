@@ -33,7 +33,7 @@ class Speech:
 def speeches(scene: Scene) -> tuple[Speech, ...]:
     """Return who says what in *scene*: quotations first, then reported clauses, then mere sources."""
     found: list[Speech] = []
-    for part in (_quoted, _reported, _called, _as_reported, _according):
+    for part in (_quoted, _reported, _told_after, _called, _as_reported, _according):
         for speech in part(scene):
             if not any(_same(speech, other) for other in found):
                 found.append(speech)
@@ -101,6 +101,28 @@ def _reported(scene: Scene) -> Iterator[Speech]:
         ):
             told = _first_after(scene, mark.end, scene.end)
             yield Speech(told, scene.start, mark.start)
+
+
+def _told_after(scene: Scene) -> Iterator[Speech]:
+    """What a sentence says before it ends with who said so: "Foo-7B has 7 billion parameters, Meta said"."""
+    if len(scene.clauses) < 2 or scene.quotes:
+        return
+    part = scene.clauses[-1]
+    for mark in scene.within(part.start, part.end, "speech"):
+        if mark.value != "say" or _AFTER_COMMA.match(scene.level, part.start) is None:
+            continue
+        voices = [voice for voice in _voices(scene) if part.start <= voice.start]
+        apart = scene.words_between(part.start, part.end) - sum(
+            scene.words_between(voice.start, voice.end) for voice in voices[:1]
+        )
+        if voices and apart <= _FEW and not scene.has(part.start, part.end, "that", "copula"):
+            text = (scene.start, part.start) if scene.language == "de" else (None, None)
+            yield Speech(voices[0], scene.start, part.start, *text)
+
+
+_AFTER_COMMA: Final = re.compile(r", (?!(?:wie|as|zoals|und|and|en|aber|but|maar|doch|who|die|der|which|dass?|that) )")
+_FEW: Final = 6
+"""How many words may stand beside a voice where nothing but its speaking is said."""
 
 
 def _from(scene: Scene, part: Clause) -> int:

@@ -75,7 +75,7 @@ def _counted(scene: Scene, number: Number) -> Name | None:
         return Name(number.end - len(number.noun), number.end, "product", number.noun)
     if not owners and number.unit in {"GB", "GPUs", "versions", "models", "downloads"}:
         owners = list(owner(scene, number.start, artifact, topic=False)[:1])
-    if not owners and number.unit == "downloads" and scene.has(part.start, number.start, "pronoun"):
+    if not owners and number.unit == "downloads" and scene.has(part.start, part.end, "pronoun"):
         owners = list(scene.topic[:1])
     return owners[0] if owners and number.unit not in {"tools", "applications"} else None
 

@@ -9,7 +9,7 @@ from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._scene import Clause, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
-from openai_landscape.reading.rules._slots import Filled, actor, owner
+from openai_landscape.reading.rules._slots import Filled, actor, members, owner
 
 
 @rule("component.public", Predicate.DISCLOSES, "component")
@@ -163,7 +163,13 @@ _BUT_NOT: Final = re.compile(
 )
 
 
+_OF: Final = re.compile(r" (?:of|von|van|zu|für|for|voor|des|der) (?:the |de |het )?")
+
+
 def _holder(scene: Scene, mark: Mark) -> Filled:
+    of_it = scene.after(mark.end, artifact)
+    if of_it is not None and _OF.fullmatch(scene.level, mark.end, of_it.start):
+        return members(scene, of_it, artifact)
     if scene.has(mark.start - 24, mark.end + 24, "own_word"):
         owners = actor(scene, mark.end, organization)
         if owners:

@@ -45,11 +45,20 @@ def kept(scene: Scene) -> Drafts:
         if scene.has(part.start, part.end, "component"):  # the weights or the code are kept, not the thing
             continue
         things = scene.names_in(part.start, part.end, artifact)
+        if not things and _WHO_KEEP.search(scene.level, part.start, mark.start):
+            continue
         subjects = (
             members(scene, things[-1], artifact) if things else owner(scene, mark.start, organization, topic=False)
         )
         for subject in subjects:
             yield labelled(scene, subject, "proprietary", mark, end=part.end)
+
+
+_WHO_KEEP: Final = re.compile(
+    r"\b(?:rivals|competitors|companies|labs|firms|makers|developers|konkurrenten|anbieter|firmen|unternehmen|rivalen"
+    r"|concurrenten|bedrijven),? (?:that|which|who|die) "
+)
+"""Who keeps things closed without a name: "rivals that keep their best systems behind paid interfaces"."""
 
 
 @rule("openness.restricts", Predicate.OPENNESS, "restricts")

@@ -41,7 +41,8 @@ def excludes(scene: Scene) -> Drafts:
 
 _THOSE_IN: Final = re.compile(
     r"\b(?:kunden|klanten|customers|users|residents|citizens|bewohner|inwoners|behörden|overheden|companies|firmen"
-    r"|bedrijven|unternehmen|anbieter|nutzer|gebruikers) (?:in|aus|uit|from|of|van|von)\b"
+    r"|bedrijven|unternehmen|anbieter|nutzer|gebruikers)(?: (?:mit (?:haupt)?sitz|met (?:hoofd)?vestiging|based"
+    r"|headquartered|domiciled|gevestigd))? (?:in|aus|uit|from|of|van|von)\b"
 )
 
 

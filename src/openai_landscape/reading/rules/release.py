@@ -82,7 +82,7 @@ def _partitive(scene: Scene, name: Name) -> bool:
 
 _SORTS: Final = re.compile(
     r"\b(?:versions?|variants?|sizes|checkpoints|versionen|varianten|version|versies|versie|fassung(?:en)?|ausgaben?"
-    r"|modellen|modelle|models) (?:of|von|van) (?:the |de |het )?$"
+    r"|modellen|modelle|models|weights|gewichte|gewichten) (?:of|von|van) (?:the |de |het )?$"
 )
 
 
