@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._names import Kind
-from openai_landscape.reading._nouns import CAPITAL, PLAIN_NOUN, TOKEN, common, proper, uncommon
+from openai_landscape.reading._nouns import CAPITAL, NUMBERED, PLAIN_NOUN, TOKEN, common, proper, uncommon
 from openai_landscape.reading._words import Lexicon, Mark
 
 _NAMED: Final = (
@@ -216,9 +216,19 @@ def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     opener = _OPENER.search(text[max(0, mark.start - _SENTENCE) : mark.start])
     if opener is not None and not (_SIZE_OR_VERSION.search(text, mark.start - _ACT_WINDOW, mark.end + _ACT_WINDOW)):
         opener = None
+    released = _RELEASED.match(text, mark.end) if mark.kind == "release" else None
+    if released is not None and not common(released["word"], lexicon) and released["word"].lower() not in NUMBERED:
+        yield released["name"], "model"
     for match in (_AGENT_BEFORE.search(head), _AGENT_AFTER.match(text, mark.end), _SUBJECT.search(head), opener):
         if match is not None and proper(match["name"], lexicon):
             yield match["name"], "organization"
+
+
+_RELEASED: Final = re.compile(
+    rf" (?:its |the |ihr |sein |das |zijn |het |de )?(?P<name>(?P<word>{CAPITAL}[a-z]{{2,}}) \d{{1,2}}(?:\.\d)?)"
+    r"(?=[\s.,;:!?)]|$)"
+)
+"""What is released, and has a number for its version: "shipped Large 3"."""
 
 
 def _standing_behind(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:

@@ -14,7 +14,7 @@ from openai_landscape.reading._words import Lexicon, Mark
 
 _AFTER_TITLE: Final = re.compile(rf",? (?P<person>{PERSON})(?!\w)")
 _BEFORE_TITLE: Final = re.compile(
-    rf"(?P<person>{PERSON})(?:,| ist| was| war| is|, (?:der|die|de|the|een|ein|eine|a))?(?: [\w-]+){{0,4}} ?-?$"
+    rf"(?P<person>{PERSON})(?:,| ist| was| war| is|, (?:der|die|de|the|een|ein|eine|a))?(?: [\w’'-]+){{0,4}} ?-?$"
 )
 _BEFORE_SPEECH: Final = re.compile(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
 _AFTER_SPEECH: Final = re.compile(rf" (?:auch |ook )?(?P<person>{PERSON})(?!\w)")
@@ -59,7 +59,8 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
             if match is None or _ARTICLE.search(match.string, 0, match.start("person")):
                 continue
             name = _untitled(match["person"], lexicon)
-            if name and _is_person(name, lexicon):
+            office = text[mark.start : mark.end].lower() in _OFFICES and _OF_WHAT.match(name)
+            if name and not office and _is_person(name, lexicon):
                 yield name
             if mark.kind == "founded_by" and (beside := _AND_PERSON.match(match.string, match.end())) is not None:
                 yield beside["person"]
@@ -74,11 +75,15 @@ def _untitled(name: str, lexicon: Lexicon) -> str:
     """Return *name* without a compound of a house and a title before it: "Foo-Chef X Y" is X Y."""
     first, _, rest = name.partition(" ")
     titled = any(kind == "title" for kind, _ in lexicon.look_up(first.rpartition("-")[2].lower()))
+    if first.lower() in _OFFICES and _OF_WHAT.match(rest):
+        return ""
     if " " in rest and ((titled and "-" in first) or first.lower() in _TITLES):
         return rest
     return name
 
 
+_OFFICES: Final = frozenset({"minister", "staatssecretaris", "secretary", "staatssekretär"})
+_OF_WHAT: Final = re.compile(r"\S+ (?:van|of|für|voor|for) ")
 _TITLES: Final = frozenset(
     "executive officer representative senator congressman congresswoman president director minister secretary "
     "commissioner chairman chairwoman professor prof dr analyst chief spokesman spokeswoman spokesperson partner "

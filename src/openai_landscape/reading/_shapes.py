@@ -9,7 +9,7 @@ from typing import Final
 
 from openai_landscape.reading._introductions import introduced
 from openai_landscape.reading._names import Alias, Kind
-from openai_landscape.reading._nouns import CAPITAL, PLAIN_NOUN, common, shorn, small
+from openai_landscape.reading._nouns import CAPITAL, NUMBERED, PLAIN_NOUN, common, shorn, small
 from openai_landscape.reading._spotting import on_lines
 from openai_landscape.reading._words import Lexicon, Mark
 
@@ -42,15 +42,6 @@ _SIZE_BESIDE: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{0,2}}) \(\d{{1,4}}(?:\.\d)?B(?!\w)"
 )
 """What has its size in brackets behind it: "Trinity Mini (26B with 3B active parameters)"."""
-_NUMBERED: Final = frozenset(
-    "version versie kapitel hoofdstuk chapter section release figure table tabelle tabel ausgabe teil part artikel "
-    "article paragraph episode episodes folge aflevering platz plaats rang level stufe tier phase schritt stap step "
-    "paragraf absatz nummer number windows iphone formel formula boeing airbus route room zimmer gate terminal seite "
-    "page pagina band volume heft series season staffel seizoen grad celsius woche week tag dag day jahr jaar year "
-    "quartal kwartaal quarter klasse class gruppe groep group zone sektor sector annex anhang bijlage appendix lektion "
-    "python java windows android cuda update punkt punt point top".split()
-)
-"""What a number follows that is no name: "Kapitel 2.1", "Python 3.11"."""
 _LICENCE: Final = re.compile(
     rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w+]{{0,40}}(?:\.\d+)*|\d(?:\.\d)?)[ -]){{1,5}}(?:Licen[cs]e|Lizenz"
     rf"|Licentie|licentie|licen[cs]e)(?: "
@@ -149,7 +140,7 @@ def _candidates(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[
         for match in on_lines(pattern, anchor, text):
             name = shorn(match["name"], lexicon)
             first = name.split(" ")[0]
-            if not common(first, lexicon) and first.lower() not in _NUMBERED:
+            if not common(first, lexicon) and first.lower() not in NUMBERED:
                 yield name, "model"
     yield from _numbered(text, lexicon)
     yield from _laboratories(text, lexicon)
@@ -169,7 +160,7 @@ def _numbered(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     often = Counter(shorn(match["name"], lexicon) for match in on_lines(_COUNTED, _COUNTED_AT, text))
     for name, count in often.items():
         first = name.split(" ")[0]
-        if count > 1 and not common(first, lexicon) and first.lower() not in _NUMBERED:
+        if count > 1 and not common(first, lexicon) and first.lower() not in NUMBERED:
             yield name, "model"
 
 

@@ -181,10 +181,15 @@ def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
 def _clause_follows(scene: Scene, mark: Mark) -> bool:
     """Whether what is said follows at once: a pronoun, an article or a name, and a verb."""
     if _CLAUSE.match(scene.level, mark.end):
-        return True
+        return not _OF_A_THING.match(scene.level, mark.start) or _STATED.match(scene.level, mark.end) is not None
     return any(
         0 <= name.start - mark.end <= 1 and scene.has(name.end, name.end + 14, "copula", "verb") for name in scene.names
     )
+
+
+_OF_A_THING: Final = re.compile(r"confirm|announc|denie|describ|reveal")
+"""Verbs that can have a thing after them, not a clause: "confirmed the leak"."""
+_STATED: Final = re.compile(r" (?:\w+ ){1,6}?(?:is|are|was|were|will|has|have|had|can|could|would|does|did|\w+s the)\b")
 
 
 def _warned(scene: Scene, mark: Mark) -> tuple[int, int] | None:
@@ -406,6 +411,8 @@ def _last_before(scene: Scene, start: int, end: int) -> Name | None:
     if not found:
         return None
     persons = [n for n in found if n.kind == "person" and (not n.possessive or n is found[-1])]
+    if any(n.kind != "person" for n in found):  # "Foo, founded by X and Y, says"
+        persons = [n for n in persons if n not in scene.names or scene.lead(n) != "agent"]
     if persons:
         return persons[0]
     instances = [n for n in found if scene.lead(n) == "" if n in scene.names] or [

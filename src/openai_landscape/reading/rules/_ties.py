@@ -134,7 +134,8 @@ def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause, sides: set[
         return members(scene, said[-1], artifact) if said else scene.topic[:2]
     if above := _head_of_line(scene) or (scene.topic[:2] if listed(scene) else ()):
         return above
-    return _around_aside(scene, part) if link.kind == "as_label" else ()
+    at_once = link.kind == "copula" and scene.words_between(part.start, link.start) == 0
+    return _around_aside(scene, part) if link.kind == "as_label" or at_once else ()
 
 
 def _head_of_line(scene: Scene) -> Filled:

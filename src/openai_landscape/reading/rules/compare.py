@@ -131,7 +131,7 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
     inside = [
         n
         for n in scene.names_in(start, mark.start, _comparable)
-        if scene.lead(n) not in {"than", "agent", "since"} and n.key not in taken
+        if scene.lead(n) not in {"than", "agent", "since", "source"} and n.key not in taken
     ]
     earlier = [m for m in scene.within(start, mark.start, "compare") if m.end <= mark.start]
     if earlier and _THEN.search(scene.level, earlier[-1].end, mark.start):

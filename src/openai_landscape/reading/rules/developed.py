@@ -262,6 +262,24 @@ _SOMETHING_OF: Final = re.compile(
 )
 
 
+@rule("maker.project", Predicate.DEVELOPED, "+artifact")
+def project(scene: Scene) -> Drafts:
+    """A thing, and of whom it is a project: "GPT-NL, een project van TNO en SURF"."""
+    for thing in filter(artifact, scene.names):
+        match = _PROJECT_OF.match(scene.level, thing.end)
+        maker = scene.after(match.end(), organization) if match is not None else None
+        if match is not None and maker is not None and maker.start == match.end():
+            for each in members(scene, maker, organization):
+                yield _made(each, thing, thing.start, each.end, maker.start)
+
+
+_PROJECT_OF: Final = re.compile(
+    r"(?:,| is| ist| was| war) (?:ein|eine|een|an?|het|the|das|gemeinsames) (?:[\w-]+ ){0,2}?(?:\w*projekt|\w*project"
+    r"|initiative|initiatief|produkt|product|creation|kooperation|samenwerking|collaboration|entwicklung|schöpfung) "
+    r"(?:von|van|of|by|from|zwischen|tussen|between) (?:the |der |dem |de |het )?"
+)
+
+
 def _explained(scene: Scene, place: int) -> list[Name]:
     """Return the thing that the noun at *place* is in apposition to: "Llama 3, the language model by Meta, …"."""
     thing = scene.before(place, lambda name: artifact(name) and not name.resolved)
@@ -417,6 +435,7 @@ RULES: Final = (
     origin,
     examples,
     something,
+    project,
     kind,
     whose,
     own,

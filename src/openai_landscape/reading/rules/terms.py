@@ -213,6 +213,8 @@ def _opens(scene: Scene, name: Name) -> bool:
 def _other_party(scene: Scene, subject: Name, name: Name) -> bool:
     """Whether an enumeration of contrasts ("statt", "unlike") parts the two."""
     low, high = sorted((subject.end, name.start))
+    if not scene.start <= subject.start < scene.end:
+        low = scene.clause(name.start).start
     return any(mark.value == "than" for mark in scene.within(low, high, "prep"))
 
 
