@@ -168,7 +168,7 @@ def _doubted(scene: Scene, at: int) -> bool:
     """Whether what is said *at* is only what somebody doubts, or asks: "critics doubt that", "unclear whether"."""
     if _WHETHER.match(scene.level, scene.start) and at < scene.clauses[0].end:
         return True
-    if _MISTAKEN.match(scene.level, scene.start) and at < scene.clauses[:2][-1].end:
+    if _MISTAKEN.match(scene.level, scene.start):
         return True
     return any(_WHAT.search(scene.level, mark.start, at) is not None for mark in scene.within(scene.start, at, "doubt"))
 

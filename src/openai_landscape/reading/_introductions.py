@@ -38,6 +38,23 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
             houses = mark.end
 
 
+_SIZED_UP: Final = re.compile(
+    rf"(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?))?),? (?:mit|met|with|has|hat|heeft|telt|zählt|umfasst|features"
+    r"|packs|boasts) (?:[a-zäöü-]+ ){0,4}[\d.,]+(?: ?[\w.]+)? ?$"
+)
+
+
+def _sized_up(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield what has so many parameters, whatever it is called: "ERNIE 5 met twee biljoen parameters"."""
+    if mark.value != "parameters":
+        return
+    match = _SIZED_UP.search(text, max(0, mark.start - 80), mark.start)
+    if match is None or not proper(match["name"], lexicon):
+        return
+    if lexicon.language != "de" or PLAIN_NOUN.fullmatch(match["name"]) is None:
+        yield match["name"], "model"
+
+
 _WITH: Final = re.compile(
     rf"[^.,;:\n]{{0,24}}?\b(?:mit|met|with) (?:the |de |het |der |dem )?(?:[a-zäöü]+ )?"
     rf"(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})"
@@ -310,6 +327,7 @@ _BY_KIND: Final[Mapping[str, Callable[[str, Mark, Lexicon], Iterator[tuple[str, 
         "speech": _reporting,
         "source": _reporting,
         "title": _led,
+        "unit": _sized_up,
         **dict.fromkeys(_INTRODUCERS, _called),
     }
 )

@@ -64,7 +64,8 @@ _SUFFIXED: Final = re.compile(
 _INSTITUTE: Final = re.compile(
     rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+(?:-{CAPITAL}\w+)*-(?:Institut|Stiftung|Gesellschaft|Universität|Hochschule)"
     rf"|{CAPITAL}?[a-zäöü]+ministerium|(?:[Mm]inisterium für|[Mm]inisterie van|Ministry of|Department of) {CAPITAL}\w+"
-    rf"(?: (?:und|en|and) {CAPITAL}\w+)?|EU-Kommission|Europäische Kommission|Europese Commissie|European Commission"
+    rf"(?: (?:(?:und|en|and) )?{CAPITAL}\w+){{0,3}}|EU-Kommission|Europäische Kommission|Europese Commissie"
+    r"|European Commission"
     rf"|(?:ETH|TU|Universität|Universiteit|University of|Technische Universität|Hochschule) {CAPITAL}\w+)(?:s|es)?"
     r"(?![\w-])"
 )

@@ -207,6 +207,10 @@ def _investing(scene: Scene, mark: Mark) -> Filled:
     """Return who invests: the subject of the clause, or what its relative pronoun stands for."""
     part = scene.clause(mark.start)
     found = actor(scene, mark.end, anything)
+    last_start = max((turn.end() for turn in _ANEW.finditer(scene.level, part.start, mark.end)), default=part.start)
+    nearer = scene.names_in(last_start, mark.start, organization) if last_start > part.start else ()
+    if nearer and scene.lead(nearer[0]) in {"", "to"}:
+        return nearer[:1]
     inside = tuple(n for n in found if part.start <= n.start < part.end)
     last = scene.before(part.start, organization)
     money = any(n.unit in MONEY for n in scene.numbers if part.start <= n.start < part.end)
@@ -216,6 +220,8 @@ def _investing(scene: Scene, mark: Mark) -> Filled:
     return inside
 
 
+_ANEW: Final = re.compile(r"\b(?:waarvoor|wofür|waarin|worin|dass|dat|that|where|for which) ")
+"""Where a clause begins anew within one, with a subject of its own."""
 _PRONOUN_FIRST: Final = re.compile(r"\W*(?:die|der|das|who|which|that|dat) ")
 _BEFORE_VERB: Final = re.compile(
     rf"(?:^|[\s(])(?P<who>{TOKEN}(?: {TOKEN}){{0,2}}) (?:has |have |had |heeft |hebben )?$"

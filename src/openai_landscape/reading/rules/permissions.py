@@ -19,7 +19,7 @@ def allows(scene: Scene) -> Drafts:
     for mark in scene.of("activity"):
         part = scene.clause(mark.start)
         sign = _permission(scene, part, mark)
-        if sign is None:
+        if sign is None or _of_another(scene, part):
             continue
         governed = _governing_start(scene, part) < part.start or _granted(scene, part)
         subjects = owner(scene, mark.start, terms, topic=False, outer=governed) or (
@@ -29,6 +29,18 @@ def allows(scene: Scene) -> Drafts:
         for subject in subjects:
             begin, end = whole(scene, part, subject)
             yield Draft(Predicate.ALLOWS, subject, mark.value, begin, end, mark.start, sign)
+
+
+def _of_another(scene: Scene, part: Clause) -> bool:
+    """Whether a relative clause is about something other than a thing or its licence: "a list, which may change"."""
+    if part.opening != "relative" or scene.has(part.start, part.end, "licence_word", "np_licence"):
+        return False
+    if scene.names_in(part.start, part.end, terms):
+        return False
+    before = scene.before(part.start, lambda name: terms(name) or licence(name))
+    if before is not None and scene.words_between(before.end, part.start) <= 2:
+        return False
+    return not scene.has(part.start - 24, part.start, "licence_word", "np_licence", "noun_model", "np_model")
 
 
 def _named_before(scene: Scene, part: Clause) -> Filled:
