@@ -39,8 +39,8 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
 
 
 _SIZED_UP: Final = re.compile(
-    rf"(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?))?),? (?:mit|met|with|has|hat|heeft|telt|zählt|umfasst|features"
-    r"|packs|boasts) (?:[a-zäöü-]+ ){0,4}[\d.,]+(?: ?[\w.]+)? ?$"
+    rf"(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?))?),? (?:mit|met|with|has|hat|heeft|telt|zählt|umfasst"
+    r"|features|packs|boasts) (?:[a-zäöü-]+ ){0,4}[\d.,]+(?: ?[\w.]+)? ?$"
 )
 
 

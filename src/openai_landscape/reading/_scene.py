@@ -312,7 +312,7 @@ class Scene:
                 best = mark
         if best is None or self.words_between(best.end, first.start) > 4:
             return ""
-        if best.value == "since" and self._begins_clause(best, first):
+        if best.value in {"since", "than"} and self._begins_clause(best, first):
             return ""
         if self.set_against(first):
             return "than"

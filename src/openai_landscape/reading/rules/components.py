@@ -98,6 +98,11 @@ _OF_NONE: Final = re.compile(r" (?:van geen|von keine[mnr]|for no|of no|für kei
 def _also(scene: Scene, part: Clause) -> Polarity | None:
     """Return the sign of the component before where a clause only adds to it: "…, also the training data"."""
     index = scene.clauses.index(part)
+    colon = scene.level.rfind(": ", scene.start, part.start + 2)
+    if colon >= 0 and (all_of_it := _ALL.search(scene.level, scene.start, colon)) is not None:
+        before = scene.clause(all_of_it.start())
+        public = scene.has(before.start, colon, "public") and not scene.has(before.start, colon, "negation", "secret")
+        return "affirmed" if public else None
     if not index or not _ADDS.match(scene.level, part.start) or scene.has(part.start, part.end, "copula"):
         return None
     before = scene.clauses[index - 1]
@@ -106,6 +111,8 @@ def _also(scene: Scene, part: Clause) -> Polarity | None:
     return None
 
 
+_ALL: Final = re.compile(r"\b(?:alles|everything|alle (?:bestandteile|onderdelen|teile|zutaten)|all of it|all parts)\b")
+"""What is all out, before a colon and what it is: "legt alles offen: Daten, Code, Gewichte"."""
 _ADDS: Final = re.compile(
     r"\W*(?:(?:but|sondern|maar|und|and|en) )?(?:also|auch|ook|sowie|ebenso|as well as|alsook"
     r"|evenals|even|sogar|zelfs)\b"

@@ -63,6 +63,7 @@ def under(scene: Scene) -> Drafts:
             and not _licensed(scene, name)
             and not _identified(scene, part, name)
             and not _in_brackets(scene, name)
+            and not _after_colon(scene, name)
             and not _after_word(scene, name)
         ):
             continue
@@ -71,6 +72,7 @@ def under(scene: Scene) -> Drafts:
         place = leads[-1].start if leads else name.start
         subjects = (
             _in_brackets(scene, name)
+            or _after_colon(scene, name)
             or _heading_line(scene)
             or owner(scene, place, artifact, topic=False, outer=False)
             or _makers(scene, part, place)
@@ -180,6 +182,14 @@ def _after_word(scene: Scene, name: Name) -> bool:
 _LICENCE_IS: Final = re.compile(r"(?:lizenz|licen[cs]e|licensing|licentie|lizenzierung)\s*[:–|-]\s*$")
 _OPENED: Final = re.compile(r" \((?:[\w. -]{1,24}, ){0,2}")
 _CLOSED: Final = re.compile(r"[\w -]{0,12}[,);]")
+
+
+def _after_colon(scene: Scene, name: Name) -> Filled:
+    """Return what a colon alone parts from the licence: "Mistral 7B and Mixtral: Apache 2.0"."""
+    before = scene.before(name.start, lambda other: artifact(other) and not other.resolved)
+    if before is None or scene.level[before.end : name.start] != ": ":
+        return ()
+    return members(scene, before, artifact)
 
 
 def _heading_line(scene: Scene) -> Filled:
