@@ -210,7 +210,13 @@ class Discourse:
         if kind == "np_org":
             targets = self._parties(mark, names)
         else:
-            earlier = [name for name in names if name.end <= mark.start and artifact(name)]
+            earlier = [
+                name
+                for name in names
+                if name.end <= mark.start
+                and artifact(name)
+                and not SET_BESIDE.search(level, max(0, name.start - 8), name.start)
+            ]
             targets = earlier[-1:] if earlier and mark.value == "sg" else self._artifacts(mark)
             if len(targets) != 2 and BOTH.match(level, mark.start):
                 targets = self.several if len(self.several) == 2 else self._last_two()
@@ -281,7 +287,8 @@ class Discourse:
             if taken or related or level[mark.end : mark.end + 1] == "-" or followed_by_name(level, names, mark):
                 continue
             for own in marks.get("own_word", ()):
-                if own.end < mark.start and _ADJECTIVES.fullmatch(level, own.end, mark.start):
+                apposed = any(thing.end == own.start - 2 for thing in names) and level[own.start - 2] == ","
+                if not apposed and own.end < mark.start and _ADJECTIVES.fullmatch(level, own.end, mark.start):
                     held = Mark("np_model", own.start, mark.end, "own")
                     found.extend(self._back(level, "np_model", held, names))
         return found

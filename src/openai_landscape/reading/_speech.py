@@ -222,6 +222,8 @@ def _called(scene: Scene) -> Iterator[Speech]:
     """X calls Y something, or markets it as such: the label is X's."""
     for mark in scene.of("call"):
         part = scene.clause(mark.start)
+        if scene.level[mark.start : mark.end] in _CALLED and scene.has(part.start, part.end, "passive"):
+            continue  # "nor can it be called open source": by nobody in particular
         speaker = (
             _last_before(scene, _from(scene, part), mark.start)
             or _apposed(scene, part)
@@ -233,6 +235,9 @@ def _called(scene: Scene) -> Iterator[Speech]:
         quote = next((span for span in scene.quotes if mark.end <= span.start < part.end), None)
         words = (quote.start, quote.end) if quote else (None, None)
         yield Speech(speaker, part.start, part.end, words[0], words[1], least=6)
+
+
+_CALLED: Final = frozenset({"called", "considered", "deemed", "genannt", "genoemd", "bezeichnet"})
 
 
 def _apposed(scene: Scene, part: Clause) -> Name | None:

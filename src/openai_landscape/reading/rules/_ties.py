@@ -130,7 +130,7 @@ def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause, sides: set[
         or _IT_IS.search(scene.level, part.start, mark.start)
         or _THAT_IS.match(scene.level, part.start)
     ):
-        said = scene.names_in(scene.start, part.start, artifact)
+        said = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in sides)
         return members(scene, said[-1], artifact) if said else scene.topic[:2]
     if above := _head_of_line(scene) or (scene.topic[:2] if listed(scene) else ()):
         return above

@@ -170,7 +170,9 @@ _BUT_NOT: Final = re.compile(
 )
 
 
-_OF: Final = re.compile(r" (?:of|von|van|zu|für|for|voor|des|der) (?:the |de |het )?")
+_OF: Final = re.compile(
+    r" (?:of|von|van|zu|für|for|voor|des|der) (?:the |de |het |its |their |zijn |hun |seine[rm]? |ihre[rm]? )?"
+)
 
 
 def _holder(scene: Scene, mark: Mark) -> Filled:

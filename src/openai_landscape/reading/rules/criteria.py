@@ -23,13 +23,19 @@ def criteria(scene: Scene) -> Drafts:
         if not meets or (not scene.has(part.start, part.end, "negation", "not_fully") and not _plain_verb(meets)):
             continue
         negated = scene.has(part.start, part.end, "negation", "not_fully")
-        for subject in owner(scene, mark.start, artifact)[:2]:
+        said = (
+            scene.names_in(scene.start, part.start, artifact)
+            if _OF_IT.search(scene.level, part.start, part.end)
+            else ()
+        )
+        for subject in said[-1:] or owner(scene, mark.start, artifact)[:2]:
             begin, end = reach((part.start, part.end), at(subject) if not listed(scene) else (part.start, part.end))
             yield Draft(
                 Predicate.OPENNESS, subject, "open_source", begin, end, mark.start, "negated" if negated else "affirmed"
             )
 
 
+_OF_IT: Final = re.compile(r"\b(?:version of it|it (?:has|had|does|did)|davon|ervan)\b")
 _OF_OPENNESS: Final = re.compile(r"open[ -]source initiative|open[ -]source[ -]definition|\bosi\b|\bosaid\b")
 
 
@@ -68,6 +74,8 @@ def restricts(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         if not scene.licensed(scene.start, scene.end) or _of_a_kind(scene, mark):
             continue
+        if _HOUSE_THAT.search(scene.level, part.start, mark.start):
+            continue
         if part.opening == "relative" and not scene.licensed(part.start, part.end):
             before = scene.before(part.start, lambda name: artifact(name) or organization(name))
             if before is None or scene.words_between(before.end, part.start) > 1:
@@ -75,6 +83,12 @@ def restricts(scene: Scene) -> Drafts:
         for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
             if sign_of(scene, mark) == "affirmed":
                 yield labelled(scene, subject, "restricted", mark, "affirmed", end=part.end)
+
+
+_HOUSE_THAT: Final = re.compile(
+    r"\b(?:firm|company|start-?up|lab|unternehmen|firma|bedrijf|maker),? (?:that|which|who|die|das|dat) "
+)
+"""Whoever restricts is not the thing of the sentence: "Mistral, the firm that had experimented with …"."""
 
 
 def _of_a_kind(scene: Scene, mark: Mark) -> bool:

@@ -87,7 +87,9 @@ def verb(scene: Scene) -> Drafts:
     """Somebody develops a thing; a thing is developed by somebody."""
     for mark in scene.of("develop"):
         part = scene.clause(mark.start)
-        agents = scene.names_in(part.start, part.end, lambda name: maker_like(name) and scene.lead(name) == "agent")
+        agents = scene.names_in(
+            part.start, part.end, lambda n: maker_like(n) and scene.lead(n) == "agent" and not n.possessive
+        )
         if agents:
             subject, beside = agents[0], members(scene, agents[0], maker_like)[1:]
             following = tuple(

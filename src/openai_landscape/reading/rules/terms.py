@@ -98,6 +98,8 @@ def _identified(scene: Scene, part: Clause, name: Name) -> bool:
         if scene.has(back.start, back.end, "np_licence")
     ):
         return True
+    if _ITS_LICENCE.search(scene.level, max(scene.start, name.start - 24), name.start) and scene.of("own_word"):
+        return True
     first = scene.group(name)[0].start
     links = [m for m in scene.within(part.start, first, "copula") if _NOW.fullmatch(scene.level, m.end, first)]
     return bool(links) and bool(scene.names_in(part.start, links[-1].start, artifact))
@@ -144,9 +146,12 @@ def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
         return True
     if scene.has(name.end, name.end + 12, "licence_word"):
         return True
+    if _ITS_LICENCE.search(scene.level, max(scene.start, name.start - 24), name.start):
+        return True
     return bool(leads) and _UNDER.search(scene.level, leads[-1].start, leads[-1].end) is not None
 
 
+_ITS_LICENCE: Final = re.compile(r"\b(?:licen[cs]e|lizenz|licentie)(?: is| ist|:)(?: an?| eine?| een| the| die| de)? $")
 _LABEL: Final = re.compile(r"[ -](?:label|licensed|lizenziert)\b")
 _UNDER: Final = re.compile(r"unter\b|under\b|onder\b|li[cz]en")
 
