@@ -114,7 +114,9 @@ def described_by(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
 def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause, sides: set[str]) -> Filled:
     """Return what the label is said of where its clause does not say it before the label."""
     if link.kind == "as_label" and scene.words_between(part.start, link.start) == 0:
-        found = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in sides)
+        found = scene.names_in(
+            scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in {"than", "since"}
+        )
         found = found or scene.names_in(mark.end, part.end, lambda n: artifact(n) and scene.lead(n) == "")
         return members(scene, found[0], artifact) if found else ()
     if link.kind == "makes":
@@ -130,7 +132,7 @@ def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause, sides: set[
         or _IT_IS.search(scene.level, part.start, mark.start)
         or _THAT_IS.match(scene.level, part.start)
     ):
-        said = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in sides)
+        said = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in {"than", "since"})
         return members(scene, said[-1], artifact) if said else scene.topic[:2]
     if above := _head_of_line(scene) or (scene.topic[:2] if listed(scene) else ()):
         return above
