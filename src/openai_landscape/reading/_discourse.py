@@ -12,7 +12,7 @@ import attrs
 
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
-from openai_landscape.reading._focus import example, in_focus, owns_a_model
+from openai_landscape.reading._focus import example, in_focus, of_another, owns_a_model
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._newcomers import newcomers
 from openai_landscape.reading._phrases import (
@@ -142,7 +142,7 @@ class Discourse:
         self._hear(level, names, span)
         for kind in ("np_org", "np_model", "np_licence"):
             for mark in marks.get(kind, ()):
-                if level[mark.end : mark.end + 1] == "-":
+                if level[mark.end : mark.end + 1] == "-" or of_another(level, kind, mark, names):
                     continue
                 if not followed_by_name(level, names, mark) and not any(
                     n.start < mark.end and mark.start < n.end for n in names

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import Final
+
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, artifact
+from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._words import Mark
 
 
 def owns_a_model(scene: Scene, name: Name) -> bool:
@@ -27,3 +32,18 @@ def in_focus(scene: Scene, name: Name) -> bool:
         return False
     lead = scene.lead(name)
     return lead not in {"than", "since", "source", "base"} and not (lead == "agent" and name.mention.endswith(" AI"))
+
+
+def of_another(level: str, kind: str, mark: Mark, names: Sequence[Name]) -> bool:
+    """Whether the phrase itself says of what or whom: "the licence of Foo-7B", "the models of Meta"."""
+    of = _OF_WHOM.match(level, mark.end) if kind != "np_org" else None
+    if of is None:
+        return False
+    return any(
+        of.end() <= name.start <= of.end() + 24 and (artifact(name) or (kind == "np_model" and organization(name)))
+        for name in names
+        if "," not in level[of.end() : name.start]
+    )
+
+
+_OF_WHOM: Final = re.compile(r" (?:of|von|van|for|für|voor|from) ")

@@ -39,6 +39,7 @@ _LIST: Final = re.compile(
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt|later|später|dann|then|daarna)\s+)?"
     r"(?:(?:neue|brandneue|new|brand-new|nieuwe|newer|neuere|nieuwere|größere|larger|grotere|kleinere|smaller)[nrs]?\s+)?"
 )
+_NEW_CLAUSE: Final = re.compile(r", (?:and|und|en) (?:the |die |das |der |het |de )?")
 _AND: Final = re.compile(r" (?:und|oder|sowie|and|or|en|of) ")
 _LEAD_IN: Final = frozenset({"an ", "in die nähe von ", "in de buurt van ", "aan "})
 _OF: Final = re.compile(r" (?:von|van|by|from|der|des|door|of) (?:the |der |de |het )?")
@@ -168,7 +169,9 @@ class Scene:
 
     def _ended(self, group: list[Name], name: Name) -> bool:
         """Whether "and" has ended the enumeration before a comma: "founded by people of X and Y, Z has …"."""
-        if len(group) < 2 or self.level[group[-1].end : name.start] != ", ":
+        if len(group) == 1:  # "evenaart Foo-7B, en Bar-9B komt in de buurt": two alone have no comma between them
+            return _NEW_CLAUSE.fullmatch(self.level, group[0].end, name.start) is not None
+        if self.level[group[-1].end : name.start] != ", ":
             return False
         return _AND.search(self.level, group[-2].end, group[-1].start) is not None
 

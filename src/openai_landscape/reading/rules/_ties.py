@@ -108,10 +108,10 @@ def described_by(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
         return members(scene, artifacts[-1], terms)
     if own:
         return members(scene, own[-1], anything)
-    return _further_off(scene, link, mark, part, sides)
+    return _further_off(scene, link, mark, part)
 
 
-def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause, sides: set[str]) -> Filled:
+def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause) -> Filled:
     """Return what the label is said of where its clause does not say it before the label."""
     if link.kind == "as_label" and scene.words_between(part.start, link.start) == 0:
         found = scene.names_in(

@@ -94,9 +94,16 @@ _LEADS_ON: Final = re.compile(r"\w (?:zu|to|of|von|van|voor|for|für|mit|with|me
 def _inverted(scene: Scene, mark: Mark, first: Filled) -> tuple[Filled, Filled]:
     """Return the sides where the verb comes before both: "Nach X übertrifft Foo auch Bar"."""
     second = scene.after(first[-1].end, anything, scene.clause(mark.start).end)
-    if second is None or second.key == first[0].key or scene.lead(second) in _ASIDE:
+    if second is None or second.key == first[0].key or (scene.lead(second) in _ASIDE and not _loosely(scene, second)):
         return (), first
-    return (first, members(scene, second, anything)) if mark.value in {"better", "worse"} else ((), first)
+    verb = mark.value in {"better", "worse"} or " " not in scene.level[mark.start : mark.end]
+    return (first, members(scene, second, anything)) if verb else ((), first)
+
+
+def _loosely(scene: Scene, name: Name) -> bool:
+    """Whether the preposition before *name* has a noun of its own: "evenaart Foo-7B op veel taken GPT-5"."""
+    preps = [prep for prep in scene.of("prep") if prep.end <= name.start]
+    return bool(preps) and preps[-1].value == "to" and scene.words_between(preps[-1].end, name.start) > 1
 
 
 _ASIDE: Final = frozenset({"agent", "since", "against", "source", "to", "with"})

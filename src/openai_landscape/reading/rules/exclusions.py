@@ -188,7 +188,8 @@ def residents(scene: Scene) -> Drafts:
 
 _WHOEVER: Final = re.compile(
     r"\W*(?:(?:und|and|en|aber|doch|but|maar) )?(?:wer|wie|whoever|anyone|those|people|companies|firmen"
-    r"|unternehmen|bedrijven|nutzer|gebruikers|users) "
+    r"|unternehmen|bedrijven|nutzer|gebruikers|users|(?:woon|woont|ben|bent|zit) (?:je|u)|wohn\w* (?:du|man|sie)"
+    r"|if you(?:'re| are| live)?|wenn (?:du|man|sie)|als je) "
 )
 
 RULES: Final = (excludes, barred, unavailable, residents)

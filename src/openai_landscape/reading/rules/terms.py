@@ -21,12 +21,26 @@ def whose_terms(scene: Scene, place: int) -> Filled:
     later = scene.after(place, lambda name: _under_terms(scene, name) and not name.vague)
     if later is not None:
         return members(scene, later, terms)
+    if of_house := _models_of(scene):
+        return of_house
     if found := owner(scene, place, terms):
         return found
     named = scene.names_in(scene.start, scene.end, licence)
     if named:
         return named[:1]
     return scene.topic[:1] or owner(scene, place, organization, topic=False)[:1]
+
+
+def _models_of(scene: Scene) -> Filled:
+    """Return the house whose models are spoken of without a name: "the models of Cohere"."""
+    for name in scene.names_in(scene.start, scene.end, organization):
+        nouns = [noun for noun in scene.of("noun_model") if noun.end < name.start]
+        if nouns and _OF.fullmatch(scene.level, nouns[-1].end, name.start):
+            return (name,)
+    return ()
+
+
+_OF: Final = re.compile(r" (?:of|von|van|from) (?:the |de |het |der )?")
 
 
 def _under_terms(scene: Scene, name: Name) -> bool:
