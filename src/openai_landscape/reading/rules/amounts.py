@@ -115,10 +115,18 @@ def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
     whole = number.unit == "percent" or (things and things[0].end <= number.start)
     if things and not whole:
         return things[:1]
+    if part.opening == "relative" and not things and not _told_of(scene, part):
+        return ()
     found = owner(scene, number.start, anything, topic=number.unit != "percent") or scene.names_in(
         part.end, scene.end, lambda n: artifact(n) and scene.lead(n) == ""
     )
     return found[:1] or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]
+
+
+def _told_of(scene: Scene, part: Clause) -> bool:
+    """Whether a relative clause is about the name right before it."""
+    before = scene.before(part.start, anything)
+    return before is not None and scene.words_between(before.end, part.start) <= 1
 
 
 def _cut(scene: Scene, number: Number, part: Clause) -> bool:
@@ -309,7 +317,7 @@ def raised(scene: Scene) -> Drafts:
         part = scene.clause(number.start)
         if not _RAISED.search(scene.level, part.start, part.end):
             continue
-        giver = scene.after(number.end, organization, part.end)
+        giver = scene.after(number.end, organization)
         if giver is not None and _FROM.fullmatch(scene.level, number.end, giver.start):
             for each in members(scene, giver, organization):
                 yield Draft(
@@ -322,7 +330,8 @@ _RAISED: Final = re.compile(
     r"|krijgt|ontving|ontvangt|opgehaald|haalde)\b"
 )
 _FROM: Final = re.compile(
-    r"(?: (?:in )?(?:funding|capital|investment|kapital|kapitaal|financiering))?(?: ein| op)? (?:from|von|vom|van|bij)"
+    r"(?: (?:in )?(?:funding|capital|investment|kapital|kapitaal|financiering))?(?: ein| op)?"
+    r"(?:,? (?:unter anderem|u\. ?a\.|among others|including|onder meer|onder andere))? (?:from|von|vom|van|bij)"
     r"(?: (?:the|der|dem|de|het))? "
 )
 
