@@ -153,7 +153,7 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
     """Whether nothing is stated: a question, a condition, a denial, a comparison with what is not so."""
     if scene.asks and not _WHY.match(scene.level, scene.start):
         return True
-    if draft.predicate is not Predicate.CAPPED_AT and _conditional(scene, part, draft.at):
+    if draft.predicate not in _UNCONDITIONED and _conditional(scene, part, draft.at):
         return True
     if draft.predicate in _DEMANDED and (
         scene.has(scene.start, draft.at, "demand") or _WHETHER.match(scene.level, scene.start)
@@ -174,6 +174,7 @@ def _doubted(scene: Scene, at: int) -> bool:
 
 
 _WHAT: Final = re.compile(r"\b(?:dass|ob|dat|of|that|whether|if)\b")
+_UNCONDITIONED: Final = frozenset({Predicate.CAPPED_AT, Predicate.STANDS_FOR})
 _UNDENIED: Final = frozenset({Predicate.STATES, Predicate.ROLE, Predicate.STANDS_FOR, Predicate.HAS_SIZE})
 """What holds whoever denies something else in the sentence."""
 

@@ -113,7 +113,7 @@ def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
         part.start, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "since", "agent"}
     )
     whole = number.unit == "percent" or (things and things[0].end <= number.start)
-    if things and not whole:
+    if things and (not whole or _ASKED_FOR.search(scene.level, part.start, things[0].start)):
         return things[:1]
     if part.opening == "relative" and not things and not _told_of(scene, part):
         return ()
@@ -121,6 +121,10 @@ def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
         part.end, scene.end, lambda n: artifact(n) and scene.lead(n) == ""
     )
     return found[:1] or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]
+
+
+_ASKED_FOR: Final = re.compile(r"\b(?:für|voor|for) $")
+"""Before the thing that somebody asks a price for: "Für Foo-7B verlangt Meta 3 Dollar"."""
 
 
 def _told_of(scene: Scene, part: Clause) -> bool:

@@ -96,6 +96,8 @@ def _inverted(scene: Scene, mark: Mark, first: Filled) -> tuple[Filled, Filled]:
     second = scene.after(first[-1].end, anything, scene.clause(mark.start).end)
     if second is None or second.key == first[0].key or (scene.lead(second) in _ASIDE and not _loosely(scene, second)):
         return (), first
+    if scene.lead(first[0]) == "than" and mark.start <= first[0].start and second.end <= mark.end:
+        return members(scene, second, anything), first  # "an X reicht Foo nicht heran"
     verb = mark.value in {"better", "worse"} or " " not in scene.level[mark.start : mark.end]
     return (first, members(scene, second, anything)) if verb else ((), first)
 
@@ -206,7 +208,8 @@ def compares(scene: Scene) -> Drafts:
             continue
         left, right = _sides(scene, mark)
         for one, other in _pairs(left, right):
-            sign: Polarity | None = "negated" if _denied(scene, mark) else "affirmed"
+            denied = _denied(scene, mark) or _NOT_LAST.match(scene.level, other.end) is not None
+            sign: Polarity | None = "negated" if denied else "affirmed"
             begin, end = _span(scene, one, other, mark)
             relation = _TURNED.get(mark.value, mark.value) if _suffered(scene, mark, other) else mark.value
             yield Draft(Predicate.COMPARES_TO, one, other, begin, end, mark.start, sign, (("relation", relation),))
@@ -265,6 +268,8 @@ def _denied(scene: Scene, mark: Mark) -> bool:
     return any(scene.words_between(n.end, mark.start) <= 4 for n in scene.within(part.start, mark.start, "negation"))
 
 
+_NOT_LAST: Final = re.compile(r" (?:nicht|niet)(?: \w+)?(?=[.,;:!]|$)")
+"""What is denied by the clause's last word: "Foo-7B haalt het niveau van X niet"."""
 _GRADED: Final = frozenset({"approaching", "better", "cheaper", "smaller"})
 
 

@@ -70,7 +70,7 @@ def built(scene: Scene) -> Drafts:
 _BASIS: Final = re.compile(r"(?:auf|op) (?:der |de )?ba")
 """What is done "auf der Basis von X" is done to what the clause itself names."""
 _BUILT: Final = re.compile(r"(?:bouw|built |build)")
-_AROUND: Final = re.compile(r"(?:auf|aus|op|uit) .* (?!(?:von|van|des|der)$)\w+$")
+_AROUND: Final = re.compile(r"(?:auf|aus|von|op|uit|van) .* (?!(?:von|van|des|der)$)\w+$")
 """A preposition and its verb around what a thing is built on: "auf Llama 3 basiert"."""
 
 

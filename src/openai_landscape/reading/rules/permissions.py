@@ -154,7 +154,17 @@ def accessible(scene: Scene) -> Drafts:
             subjects = scene.topic
         for subject in subjects:
             begin, end = whole(scene, part, subject)
-            yield Draft(Predicate.ACCESSIBLE_TO, subject, mark.value, begin, end, mark.start)
+            sign: Polarity | None = "negated" if _no_access(scene, access) else None
+            yield Draft(Predicate.ACCESSIBLE_TO, subject, mark.value, begin, end, mark.start, sign)
+
+
+def _no_access(scene: Scene, access: tuple[Mark, ...]) -> bool:
+    """Whether it is no access that somebody gets: "get no access"."""
+    return any(
+        negation.value == "np" and 0 <= word.start - negation.end <= 2
+        for word in access
+        for negation in scene.within(scene.start, word.start, "negation")
+    )
 
 
 @rule("access.use", Predicate.ACCESSIBLE_TO, "people")
@@ -196,7 +206,11 @@ _BY_ANYONE: Final = re.compile(
 def _kept_out(scene: Scene, mark: Mark, access: tuple[Mark, ...]) -> bool:
     """Whether "without" stands between the access and the people: they belong to something else."""
     low, high = sorted((access[0].end, mark.start))
-    return any(negation.value == "np" for negation in scene.within(low, high, "negation"))
+    apart = [scene.level[no.start : no.end] for no in scene.within(low, high, "negation") if no.value == "np"]
+    return any(word in _WITHOUT for word in apart)
+
+
+_WITHOUT: Final = frozenset({"ohne", "without", "zonder"})
 
 
 def _near(scene: Scene, mark: Mark, access: tuple[Mark, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
@@ -121,6 +122,28 @@ def _identified(scene: Scene, part: Clause, name: Name) -> bool:
 
 _NOW: Final = re.compile(r" (?:(?:never|not|nie|nicht|nooit|niet|now|jetzt|nun|nu) )?(?:been )?")
 _BESIDE: Final = re.compile(r"(?:, | ist | is |: )(?:(?:die|der|the|de|an?|eine|een) )?")
+
+
+@rule("licence.applies", Predicate.LICENSED_UNDER, "+licence")
+def applies(scene: Scene) -> Drafts:
+    """A licence that holds for a thing, or does not: "the MIT license does not apply to Foo-7B"."""
+    for name in filter(licence, scene.names):
+        stop = name.end + (1 + len(name.tail) if name.tail else 0)
+        match = _APPLIES.match(scene.level, stop, scene.clause(name.start).end)
+        thing = scene.after(match.end(), artifact) if match is not None else None
+        if match is None or thing is None or thing.start - match.end() > 4:
+            continue
+        part = scene.clause(name.start)
+        sign: Polarity = "negated" if scene.within(stop, part.end, "negation") else "affirmed"
+        for subject in members(scene, thing, artifact):
+            named = as_licence(scene, name)
+            yield Draft(Predicate.LICENSED_UNDER, subject, named, *whole(scene, part, subject), name.start, sign)
+
+
+_APPLIES: Final = re.compile(
+    r" (?:gilt|geldt|applies|applied|does not apply|doesn't apply|extends)(?: (?:nicht|niet|auch|ook|also))? "
+    r"(?:für|voor|to) (?:die |das |de |het |the )?"
+)
 
 
 @rule("licence.own", Predicate.LICENSED_UNDER, "under")
@@ -257,14 +280,41 @@ def purpose(scene: Scene) -> Drafts:
             for m in scene.within(part.start, part.end, "only")
             if scene.level[m.start - 1] != "-" and scene.words_between(*sorted((m.end, mark.start))) <= 7
         ]
-        if not limits and not _inherent(scene, part, mark):
+        beyond = [
+            m
+            for m in scene.within(part.start, mark.start, "not_only")
+            if _FOR.fullmatch(scene.level, m.end, mark.start)
+        ]
+        if not beyond and not _inherent(scene, part, mark) and not (limits and _for_it(scene, part, mark)):
             continue
-        sign: Polarity | None = "negated" if any(_negated(scene, part.start, m) for m in limits) else "affirmed"
+        denied = bool(beyond) or any(_negated(scene, part.start, min(m, mark, key=_START)) for m in limits)
+        sign: Polarity | None = "negated" if denied else "affirmed"
         for subject in whose_terms(scene, mark.start):
             begin, end = whole(scene, part, subject)
             yield Draft(
                 Predicate.LIMITED_TO, subject, _PURPOSES.get(mark.value, mark.value), begin, end, mark.start, sign
             )
+
+
+_START: Final = attrgetter("start")
+_FOR: Final = re.compile(r" (?:für|zu|zur|for|to|voor|tot)(?: [\w-]+){0,2} ")
+
+
+def _for_it(scene: Scene, part: Clause, mark: Mark) -> bool:
+    """Whether the word is a purpose that something serves, and not what does something: "only research can tell"."""
+    if _AIM.search(scene.level, mark.start, mark.end) or _TOWARDS.search(scene.level, part.start, mark.start):
+        return True
+    permits = scene.within(part.start, part.end, "permit", "forbid", "licence_word", "np_licence", "restricts")
+    return any(scene.level[permit.start : permit.end] not in _MAY for permit in permits)
+
+
+_AIM: Final = re.compile(
+    r"zweck|doeleind|purpose|nutzung|gebrauch|gebruik|use\b|only\b|kommerziell|commerc|privat|privé"
+)
+_TOWARDS: Final = re.compile(
+    r"\b(?:für|zu[rm]?|auf|in|im|for|to|voor|tot|aan|an|of|oder|or|und|and|en|,)(?: [\w-]+){0,3} ?$"
+)
+_MAY: Final = frozenset({"kann", "können", "könnte", "can", "could", "kan", "kunnen", "may", "mag"})
 
 
 def _inherent(scene: Scene, part: Clause, mark: Mark) -> bool:
@@ -277,10 +327,10 @@ def _inherent(scene: Scene, part: Clause, mark: Mark) -> bool:
 
 
 def _negated(scene: Scene, start: int, mark: Mark) -> bool:
-    return any(scene.words_between(n.end, mark.start) <= 1 for n in scene.within(start, mark.start, "negation"))
+    return any(scene.words_between(n.end, mark.start) <= 2 for n in scene.within(start, mark.start, "negation"))
 
 
 _PURPOSES: Final = {"non_commercial": "non_commercial_use", "research_only": "research"}
 
 
-RULES: Final = (under, own, purpose)
+RULES: Final = (under, applies, own, purpose)
