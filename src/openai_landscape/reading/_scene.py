@@ -14,6 +14,7 @@ import attrs
 from openai_landscape.entities import Language
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._dates import DateMark, dates
+from openai_landscape.reading._enumerations import grouped
 from openai_landscape.reading._lazy import lazy
 from openai_landscape.reading._names import LICENCE, Name
 from openai_landscape.reading._numbers import Number
@@ -33,21 +34,7 @@ class Clause:
     opening: str = ""
 
 
-_LIST: Final = re.compile(
-    r"(?: (?:in|im|from|von|uit) (?:(?:late|early|mid|ende|anfang|mitte|eind|begin) )?\d{4}| \(\d{4}\))?"
-    r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|noch|nor|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
-    r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt|later|später|dann|then|daarna)\s+)?"
-    r"(?:(?:neue|brandneue|new|brand-new|nieuwe|newer|neuere|nieuwere|größere|larger|grotere|kleinere|smaller)[nrs]?\s+)?"
-)
-_NEW_CLAUSE: Final = re.compile(r", (?:and|und|en) (?:the |die |das |der |het |de )?")
-_AND: Final = re.compile(r" (?:und|oder|sowie|and|or|en|of) ")
 _LEAD_IN: Final = frozenset({"an ", "in die nähe von ", "in de buurt van ", "aan "})
-_OF: Final = re.compile(r" (?:von|van|by|from|der|des|door|of) (?:the |der |de |het )?")
-_FRONTED: Final = re.compile(
-    r"\W*(?:unlike|compared (?:to|with)|in contrast to|im vergleich (?:zu|mit)|im gegensatz zu|in vergelijking met"
-    r"|vergeleken met|in tegenstelling tot) (?:[\w'’]+ )?$"
-)
-"""What opens a sentence by setting something against its subject, which the comma then brings."""
 _BESIDE_IT: Final = re.compile(
     r"(?:, |/| & |,? (?:und|oder|sowie|noch|and|or|nor|as well as|plus|en|of|alsook) )"
     r"(?:(?:auch|ook|even|also) )?(?:(?:der|die|das|den|dem|the|de|het|seine|ihre|its|their|zijn|hun|any) )?"
@@ -157,54 +144,7 @@ class Scene:
     @lazy
     def groups(self) -> tuple[tuple[Name, ...], ...]:
         """The names, those of one enumeration together."""
-        found: list[list[Name]] = []
-        for name in self.names:
-            if found and not self._ended(found[-1], name) and self._coordinated(found[-1][-1], name):
-                found[-1].append(name)
-            elif len(found) > 1 and self._goes_on(found[-2][-1], found[-1], name):
-                found[-2].append(name)
-            else:
-                found.append([name])
-        return tuple(map(tuple, found))
-
-    def _ended(self, group: list[Name], name: Name) -> bool:
-        """Whether "and" has ended the enumeration before a comma: "founded by people of X and Y, Z has …"."""
-        if len(group) == 1:  # "evenaart Foo-7B, en Bar-9B komt in de buurt": two alone have no comma between them
-            return _NEW_CLAUSE.fullmatch(self.level, group[0].end, name.start) is not None
-        if self.level[group[-1].end : name.start] != ", ":
-            return False
-        return _AND.search(self.level, group[-2].end, group[-1].start) is not None
-
-    def _coordinated(self, one: Name, other: Name) -> bool:
-        if one.start == other.start:
-            return True
-        alike = (
-            one.kind == other.kind
-            or (one.artifact and other.artifact and not one.mention.endswith(" AI"))
-            or (one.party and other.party)
-            or (one.twofold and other.artifact)
-            or (one.artifact and other.twofold)
-        )
-        if one.tail and not other.tail:
-            return False
-        if self.level[one.end : other.start] == ", " and _FRONTED.match(self.level, self.start, one.start):
-            return False
-        end = one.end + (1 + len(one.tail) if one.tail else 0)
-        return alike and _LIST.fullmatch(self.level, end, other.start) is not None
-
-    def _goes_on(self, one: Name, makers: list[Name], other: Name) -> bool:
-        """Whether *other* goes on with the enumeration that *one* is of, though *makers* stand in between."""
-        within = makers[0].start < one.start and self._coordinated(one, other)
-        return within or self._each_of_its_maker(one, makers, other)
-
-    def _each_of_its_maker(self, one: Name, makers: list[Name], other: Name) -> bool:
-        """Whether two things are enumerated with their makers: "Llama by Meta and Gemma", "Llama and Google Gemma"."""
-        if not (one.artifact and other.artifact and len(makers) == 1 and makers[0].kind == "organization"):
-            return False
-        maker = makers[0]
-        after = _OF.fullmatch(self.level, one.end, maker.start) and _LIST.fullmatch(self.level, maker.end, other.start)
-        before = maker.end + 1 == other.start and not maker.tail and _LIST.fullmatch(self.level, one.end, maker.start)
-        return bool(after or before)
+        return grouped(self.level, self.start, self.names)
 
     def group(self, name: Name) -> tuple[Name, ...]:
         """Return the enumeration that *name* belongs to."""
