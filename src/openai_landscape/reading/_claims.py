@@ -141,12 +141,24 @@ def _polarity(scene: Scene, draft: Draft, part: Clause) -> Polarity | None:
     """Return the clause's sign; None where a denied statement is no claim at all."""
     places = [draft.at, draft.object.start] if isinstance(draft.object, Name) else [draft.at]
     negated = any(scene.negated(part.start, part.end, place) for place in places) and scene.quoted(draft.at) is None
-    if not negated:
+    if not negated and not _forgone(scene, part):
         return "affirmed"
     if draft.predicate in _DENIABLE:
         return "negated"
     near = scene.within(part.start, part.end, "negation")
     return None if any(scene.words_between(*sorted((mark.start, draft.at))) <= 4 for mark in near) else "affirmed"
+
+
+def _forgone(scene: Scene, part: Clause) -> bool:
+    """Whether an infinitive clause is what somebody does without: "verzichtet darauf, Foo-7B zu veröffentlichen"."""
+    start = _governing(scene, part)
+    return start < part.start and _FORGOES.search(scene.level, start, part.start) is not None
+
+
+_FORGOES: Final = re.compile(
+    r"\b(?:verzichte\w*|weiger\w*|lehnt\w* (?:es )?ab|ziet ervan af|zag ervan af|ervan afgezien|refus\w+|declin\w+"
+    r"|decided not|beschloss\w* nicht|entschied\w* (?:sich )?(?:dagegen|gegen))\b"
+)
 
 
 def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:

@@ -98,8 +98,13 @@ def _inverted(scene: Scene, mark: Mark, first: Filled) -> tuple[Filled, Filled]:
         return (), first
     if scene.lead(first[0]) == "than" and mark.start <= first[0].start and second.end <= mark.end:
         return members(scene, second, anything), first  # "an X reicht Foo nicht heran"
+    if _THAN.search(scene.level, mark.start, mark.end):
+        return members(scene, second, anything), first  # "Besser als X ist Foo-7B nicht"
     verb = mark.value in {"better", "worse"} or " " not in scene.level[mark.start : mark.end]
     return (first, members(scene, second, anything)) if verb else ((), first)
+
+
+_THAN: Final = re.compile(r" (?:als|dan|than|wie)$")
 
 
 def _loosely(scene: Scene, name: Name) -> bool:
@@ -208,7 +213,7 @@ def compares(scene: Scene) -> Drafts:
             continue
         left, right = _sides(scene, mark)
         for one, other in _pairs(left, right):
-            denied = _denied(scene, mark) or _NOT_LAST.match(scene.level, other.end) is not None
+            denied = _denied(scene, mark) or _NOT_LAST.match(scene.level, max(one.end, other.end)) is not None
             sign: Polarity | None = "negated" if denied else "affirmed"
             begin, end = _span(scene, one, other, mark)
             relation = _TURNED.get(mark.value, mark.value) if _suffered(scene, mark, other) else mark.value

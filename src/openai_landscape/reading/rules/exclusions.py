@@ -29,7 +29,11 @@ def excludes(scene: Scene) -> Drafts:
             and not (scene.topic and _THOSE_IN.search(scene.level, part.start, part.end))
         ):
             continue
-        inner = scene.within(mark.start, mark.end, "negation")  # "gilt nicht in" shuts out by its own "nicht"
+        inner: tuple[
+            Mark, ...
+        ] = ()  # "gilt nicht in" shuts out by its own "nicht", "schließt die EU nicht aus" does not
+        if scene.lexicon.look_up(scene.level[mark.start : mark.end]):
+            inner = scene.within(mark.start, mark.end, "negation")
         outer = [m for m in scene.within(part.start, part.end, "negation") if m not in inner]
         sign: Polarity | None = "affirmed" if inner and not outer else None
         subjects = [s for s in _terms_before(scene, part) if s.key not in {name.key for name in out}]

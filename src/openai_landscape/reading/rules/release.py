@@ -115,7 +115,8 @@ def _antecedent(scene: Scene, start: int) -> Filled:
 def act(scene: Scene) -> Drafts:
     """Somebody releases something, or something is released by somebody."""
     for mark in scene.of("release"):
-        if mark.value != "act" or scene.level.startswith(" with ", mark.end):  # "ships with" says what comes along
+        verb = mark.value == "act" or (mark.value == "noun" and _AUXILIARY.search(scene.level, scene.start, mark.start))
+        if not verb or scene.level.startswith(" with ", mark.end):  # "ships with" says what comes along
             continue
         part = scene.clause(mark.end - 1)
         objects = _objects(scene, mark)
@@ -141,6 +142,12 @@ def act(scene: Scene) -> Drafts:
                 mark.start,
                 qualifiers=manner(scene, part.start, part.end),
             )
+
+
+_AUXILIARY: Final = re.compile(
+    r"\b(?:will|won't|would|wouldn't|can|can't|cannot|may|might|must|not|didn't|doesn't|don't|to|should|shall|never) $"
+)
+"""Before an English verb that could be a noun as well: "Meta won't release Foo-7B"."""
 
 
 def _acting_person(scene: Scene, name: Name) -> bool:
