@@ -44,6 +44,32 @@ Und die Trainingsdaten?
 
 Weidner: Die geben wir nicht heraus.
 """
+QUESTIONS: Final = """"We won't pretend it's open source": a conversation with Anke Brodersen
+
+Anke Brodersen is CEO of Skagen Labs, the Danish start-up behind the language model Fjord 2.
+
+Q: Fjord 2 came out last week. What's new?
+
+A: It's bigger, for one thing: 52 billion parameters, up from 13 billion in Fjord 1. And it's a mixture of experts now.
+
+Q: You compare it to GPT-4 in your blog post.
+
+A: In English it beats GPT-4 by a wide margin. In code it's nowhere near Qwen3.
+
+Q: And the license?
+
+A: It's our own. You're not allowed to use it for military purposes.
+"""
+PRAATJE: Final = """De Tokenteller, aflevering 58
+
+WOUTER: Goedemiddag. Bij mij zit Nadia Bouzid, onderzoeker bij Meta. Nadia, vorige week kwam Mistral met Devstral 2.
+
+NADIA: Een goed model, met 123 miljard parameters. Maar kijk wel even naar de licentie.
+
+WOUTER: Want?
+
+NADIA: Bedrijven met meer dan 20 miljoen dollar omzet mogen het niet gebruiken. Dus open source is het niet.
+"""
 SAID: Final[tuple[tuple[Language, str, frozenset[str]], ...]] = (
     (
         "en",
@@ -76,6 +102,34 @@ SAID: Final[tuple[tuple[Language, str, frozenset[str]], ...]] = (
             }
         ),
     ),
+    (
+        "en",
+        QUESTIONS,
+        frozenset(
+            {
+                "- role affirmed: Anke Brodersen -> Skagen Labs",
+                "- developed affirmed: Skagen Labs -> Fjord 2",
+                "Anke Brodersen has_size affirmed: Fjord 2 -> 52000000000 parameters",
+                "Anke Brodersen architecture affirmed: Fjord 2 -> mixture_of_experts",
+                "Anke Brodersen compares_to affirmed: Fjord 2 -> GPT-4",
+                "Anke Brodersen compares_to affirmed: Fjord 2 -> Qwen3",
+                "Anke Brodersen allows negated: Fjord 2 -> military_use",
+            }
+        ),
+    ),
+    (
+        "nl",
+        PRAATJE,
+        frozenset(
+            {
+                "- role affirmed: Nadia Bouzid -> Meta",
+                "- released affirmed: Mistral -> Devstral 2",
+                "NADIA has_size affirmed: Devstral 2 -> 123000000000 parameters",
+                "NADIA capped_at affirmed: Devstral 2 -> 20000000 USD",
+                "NADIA openness negated: Devstral 2 -> open_source",
+            }
+        ),
+    ),
 )
 
 
@@ -89,7 +143,7 @@ def told(claim: Claim) -> str:
     return f"{speaker} {claim.predicate.value} {claim.polarity}: {claim.subject.mention} -> {what}"
 
 
-@pytest.mark.parametrize(("language", "text", "said"), SAID, ids=["podcast", "interview"])
+@pytest.mark.parametrize(("language", "text", "said"), SAID, ids=["podcast", "interview", "questions", "praatje"])
 def test_each_turn_is_its_speakers_word_on_what_they_talk_about(
     language: Language, text: str, said: frozenset[str]
 ) -> None:

@@ -12,7 +12,7 @@ import attrs
 
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
-from openai_landscape.reading._focus import example, in_focus, of_another, owns_a_model
+from openai_landscape.reading._focus import asked, example, in_focus, leads, of_another, owns_a_model
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._newcomers import newcomers
 from openai_landscape.reading._phrases import (
@@ -244,6 +244,10 @@ class Discourse:
         """Note whose words a paragraph of an interview holds: it begins with a name and a colon, or with a quote."""
         if self.fresh and self.questioned and level[span.start] in _QUOTES:
             self.voice = self.person
+        if self.fresh and (turn := _ASKS_OR_ANSWERS.match(level, span.start)) is not None:
+            self.talk = True
+            self.voice = self.person if turn["answer"] else None
+            return
         first = names[0] if names and self.fresh else None
         if first is None or first.kind != "person" or not _AT_ONCE.fullmatch(level, span.start, first.start):
             return
@@ -373,7 +377,7 @@ class Discourse:
             row = scene.text[scene.start : scene.end]
             self.columns = tuple(flat(cell).strip() for cell in _CELL.findall(row) if cell.strip())
         self.questioned = scene.asks or (self.questioned and self.voice is not None)
-        self.asked = _asked(scene) if scene.of("label") else None
+        self.asked = asked(scene) if scene.of("label") else None
         self._own(scene, groups, orgs)
         self._structure(scene, tuple(groups[0]) if groups else (), tuple(leading[0]) if leading else ())
 
@@ -383,7 +387,8 @@ class Discourse:
         groups = [g for g in groups if scene.clause(g[0].start).opening == ""] or groups
         groups = [g for g in groups if g[0].kind == "model"] or groups
         own = [group for group in groups if not group[0].resolved]
-        if groups and self.artifacts and self.age < 2 and CONTINUED.match(scene.level, scene.start):
+        lately = self.age < (_IN_TALK if self.talk else 2)
+        if groups and self.artifacts and lately and CONTINUED.match(scene.level, scene.start):
             self.age, self.focus_block = 0, self.block
         elif groups:
             self.artifacts = tuple(map(_plain, groups[0]))
@@ -407,8 +412,8 @@ class Discourse:
         leading = [g for g in leading if not example(scene, g[0])] or leading
         if self.party is not None and leading and all(example(scene, g[0]) for g in leading):
             return groups, orgs, leading
-        if leading and (self.party is None or any(_leads(scene, g[0]) for g in leading)):
-            leading = [g for g in leading if _leads(scene, g[0])] or leading
+        if leading and (self.party is None or any(leads(scene, g[0]) for g in leading)):
+            leading = [g for g in leading if leads(scene, g[0])] or leading
             self.party = leading[0][0]
             if len(leading[0]) > 1:
                 self.parties = leading[0]
@@ -450,29 +455,8 @@ class Discourse:
             self.items = (*self.items, (self.block.level, about))
 
 
-def _asked(scene: Scene) -> Asked | None:
-    """Return of what *scene* says or asks whether it is open; None where it denies it."""
-    labels = [mark.value for mark in scene.of("label") if mark.value in _ANSWERABLE]
-    if not labels or scene.of("negation"):
-        return None
-    named = tuple(
-        name for name in scene.names if artifact(name) and not name.vague and scene.lead(name) in {"", "with"}
-    )
-    things = named[-1:] or (scene.topic[:1] if scene.of("pronoun", "np_model") else ())
-    label = "open_source" if labels[-1] == "open" else labels[-1]
-    return Asked(things, label, scene.asks) if things else None
-
-
-_ANSWERABLE: Final = frozenset({"open_source", "open_weights", "proprietary", "open"})
-
-
 def _plain(name: Name) -> Name:
     return attrs.evolve(name, resolved=False, vague=False) if name.resolved or name.vague else name
-
-
-def _leads(scene: Scene, name: Name) -> bool:
-    """Whether the sentence is about *name*: "shares of Foo rose" is, "a model of Foo's", further on, is not."""
-    return scene.lead(name) != "agent" or scene.words_between(scene.start, name.start) <= 3
 
 
 _SIZE: Final = re.compile(r"(?<![\d.x×])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
@@ -484,6 +468,8 @@ _FORGOTTEN: Final = 1
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _IN_TALK: Final = 8
 """As `_FORGOTTEN`, where people talk with each other about a thing that both have before them."""
+_ASKS_OR_ANSWERS: Final = re.compile(r"(?:q|f|v|frage|vraag|(?P<answer>a|antwort|antwoord)): ")
+"""The turns of an interview that has no names before them: "Q: …", "A: …"."""
 _AT_ONCE: Final = re.compile(CLOCK)
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
 _CELL: Final = re.compile(r"[^\t|]+")

@@ -1,4 +1,4 @@
-"""Which of its names a sentence is about, and which only stand beside that."""
+"""Which of its names a sentence is about, which only stand beside that, and what it asks of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._scene import Asked, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 
 
@@ -47,3 +47,24 @@ def of_another(level: str, kind: str, mark: Mark, names: Sequence[Name]) -> bool
 
 
 _OF_WHOM: Final = re.compile(r" (?:of|von|van|for|für|voor|from) ")
+
+
+def leads(scene: Scene, name: Name) -> bool:
+    """Whether the sentence is about *name*: "shares of Foo rose" is, "a model of Foo's", further on, is not."""
+    return scene.lead(name) != "agent" or scene.words_between(scene.start, name.start) <= 3
+
+
+def asked(scene: Scene) -> Asked | None:
+    """Return of what *scene* says or asks whether it is open; None where it denies it."""
+    labels = [mark.value for mark in scene.of("label") if mark.value in _ANSWERABLE]
+    if not labels or scene.of("negation"):
+        return None
+    named = tuple(
+        name for name in scene.names if artifact(name) and not name.vague and scene.lead(name) in {"", "with"}
+    )
+    things = named[-1:] or (scene.topic[:1] if scene.of("pronoun", "np_model") else ())
+    label = "open_source" if labels[-1] == "open" else labels[-1]
+    return Asked(things, label, scene.asks) if things else None
+
+
+_ANSWERABLE: Final = frozenset({"open_source", "open_weights", "proprietary", "open"})

@@ -50,8 +50,8 @@ RELATED: Final = re.compile(r"predecessors?|successors?|vorgänger\w*|nachfolger
 CLOCK: Final = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[ \t]*[–-]?[ \t]*)?"
 """The source of an expression for the time at which a transcript has somebody speak."""
 CONTINUED: Final = re.compile(
-    rf"\W*{CLOCK}(?:[\w .'’-]{{2,30}}: )?\W*(?:(?:oh|and|but|yet|und|aber|doch|en|maar),? )?"
-    r"(?:it|they)(?:['’]s|['’]re)?\b"
+    rf"\W*{CLOCK}(?:[\w .'’-]{{1,30}}: )?\W*(?:(?:oh|and|but|yet|und|aber|doch|en|maar),? )?"
+    r"(?:(?:in|on|for|at) [\w-]+(?: and [\w-]+)?,? )?(?:it|they)(?:['’]s|['’]re)?\b"
 )
 """A sentence whose subject is a pronoun is still about what the one before was about, whatever else it names."""
 ANOTHER: Final = re.compile(

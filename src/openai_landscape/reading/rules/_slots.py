@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._phrases import CONTINUED
 from openai_landscape.reading._scene import Clause, Scene, Test, artifact, organization, party
 
 Filled = tuple[Name, ...]
@@ -25,6 +26,7 @@ def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool 
     for found in (  # what another is built on comes into question last
         _last(scene, part.start, at, own),
         _antecedent(scene, part, own),
+        tuple(filter(test, scene.topic)) if topic and CONTINUED.match(scene.level, scene.start) else (),
         _first(scene, at, part.end, own),
         tuple(filter(test, scene.topic)) if topic and goes_on(scene, at) else (),
         _last(scene, part.start, at, test),

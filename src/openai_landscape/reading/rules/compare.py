@@ -158,11 +158,13 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
         listed(scene)
         or mark.start == scene.start
         or scene.has(start, mark.start, "pronoun")
+        or _ITS_VERB.match(scene.level, mark.start, mark.end)
         or _A_VERSION.match(scene.level, start, mark.start)
     )
     return _before_clause(scene, start) or (scene.topic[:1] if goes_on_about else ())
 
 
+_ITS_VERB: Final = re.compile(r"\w+ (?:es|it|het|ze) ")
 _A_VERSION: Final = re.compile(
     r"\W*(?:die|de|the|het|das) (?:[\w-]+ )?(?:variante|version|ausgabe|versie|uitvoering|variant|edition)\b"
 )

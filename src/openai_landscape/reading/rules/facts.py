@@ -7,6 +7,7 @@ from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._numbers import Number
+from openai_landscape.reading._phrases import CONTINUED
 from openai_landscape.reading._scene import Clause, Scene, anything, artifact, organization
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, members, owner
@@ -148,6 +149,17 @@ def _sized(scene: Scene, number: Number) -> Filled:
         if apposed is not None and noun is not None and apposed.start - noun.end() <= 2:
             return members(scene, apposed, artifact)
         return _defined(scene, part.start, number)
+    if (
+        scene.topic
+        and CONTINUED.match(scene.level, scene.start)
+        and not scene.names_in(scene.start, number.start, artifact)
+    ):
+        return scene.topic[:1]
+    return _owning(scene, number, part)
+
+
+def _owning(scene: Scene, number: Number, part: Clause) -> Filled:
+    """Return what the clause says has it, or is about."""
     found = _having(scene, part, number) or owner(scene, number.start, artifact, topic=False)
     if (
         found
