@@ -233,7 +233,7 @@ def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     opener = _OPENER.search(text[max(0, mark.start - _SENTENCE) : mark.start])
     if opener is not None and not (_SIZE_OR_VERSION.search(text, mark.start - _ACT_WINDOW, mark.end + _ACT_WINDOW)):
         opener = None
-    released = _RELEASED.match(text, mark.end) if mark.kind == "release" else None
+    released = _RELEASED.match(text, mark.end) if mark.kind != "develop" else None
     if released is not None and not common(released["word"], lexicon) and released["word"].lower() not in NUMBERED:
         yield released["name"], "model"
     for match in (_AGENT_BEFORE.search(head), _AGENT_AFTER.match(text, mark.end), _SUBJECT.search(head), opener):
