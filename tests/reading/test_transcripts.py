@@ -64,7 +64,7 @@ PRAATJE: Final = """De Tokenteller, aflevering 58
 
 WOUTER: Goedemiddag. Bij mij zit Nadia Bouzid, onderzoeker bij Meta. Nadia, vorige week kwam Mistral met Devstral 2.
 
-NADIA: Een goed model, met 123 miljard parameters. Maar kijk wel even naar de licentie.
+NADIA: Het is een goed model, met 123 miljard parameters. Maar kijk wel even naar de licentie.
 
 WOUTER: Want?
 
