@@ -247,12 +247,21 @@ def _voice(scene: Scene, draft: Draft, part: Clause, said: tuple[Speech, ...]) -
             return "reported", speech.speaker
     if scene.voice is not None:
         return "reported", scene.voice
+    if scene.teller is not None and _still_told(scene, part):
+        return "reported", scene.teller
     mood = _mood(scene, part, draft.at)
     if draft.predicate in _TERMS and mood in {"possible", "forecast"} and _of_rules(scene, part):
         mood = "asserted"
     return mood, None
 
 
+def _still_told(scene: Scene, part: Clause) -> bool:
+    """Whether a German sentence goes on with what somebody says, as its Konjunktiv tells."""
+    told = scene.language == "de" and scene.has(scene.start, part.end, "speech_conj")
+    return told and _I.search(scene.level, scene.start, part.end) is None
+
+
+_I: Final = re.compile(r"\bich\b")
 _TERMS: Final = frozenset(
     {Predicate.ALLOWS, Predicate.LIMITED_TO, Predicate.CAPPED_AT, Predicate.EXCLUDES, Predicate.ACCESSIBLE_TO}
 )
@@ -321,7 +330,7 @@ def _future(scene: Scene, start: int, end: int) -> bool:
 
 
 _PARTICIPLE: Final = (
-    r"(?!ge|\w{2,4}ge|worden|betrieben|verboten|vergeben|erhalten|behoben|bezogen|angeboten"
+    r"(?!ge|\w{2,4}ge|\w{2,9}ge\w{2,}en\b|worden|betrieben|verboten|vergeben|erhalten|behoben|bezogen|angeboten"
     r"|verstanden|vertrieben|entschieden)"
 )
 _FUTURE: Final = re.compile(

@@ -33,6 +33,7 @@ from openai_landscape.reading._phrases import (
 )
 from openai_landscape.reading._place import Place
 from openai_landscape.reading._scene import Asked, Scene, artifact, organization
+from openai_landscape.reading._speech import speeches
 from openai_landscape.reading._words import Mark
 
 _Groups: TypeAlias = Sequence[tuple[Name, ...]]
@@ -52,6 +53,7 @@ class Discourse:
     person: Name | None = None
     document: Name | None = None
     voice: Name | None = None
+    teller: Name | None = None
     owners: dict[str, Name] = attrs.field(factory=dict)
     heading: tuple[Name, ...] = ()
     apart: bool = False
@@ -103,7 +105,7 @@ class Discourse:
         """Come to *block*: headings end lists, and outer items end inner ones."""
         self.block = block
         self.fresh = True
-        self.voice = None
+        self.voice = self.teller = None
         if block.kind != "table":
             self.columns = ()
         if block.kind in {"heading", "title"}:
@@ -367,6 +369,10 @@ class Discourse:
         self.age += 1
         groups, orgs, leading = self._follow(scene) if scene.names else ((), (), ())
         self.leaky = self.leaky or bool(scene.of("leak"))
+        if scene.of("speech", "source"):
+            self.teller = next((speech.speaker for speech in speeches(scene) if speech.speaker is not None), None)
+        elif not scene.of("speech_conj"):
+            self.teller = None
         parts = scene.of("component")
         self.component = parts[-1].value if parts else "training_data" if scene.of("size_training") else ""
         papers = scene.of("document")

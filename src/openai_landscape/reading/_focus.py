@@ -51,7 +51,7 @@ _OF_WHOM: Final = re.compile(r" (?:of|von|van|for|für|voor|from) ")
 
 def leads(scene: Scene, name: Name) -> bool:
     """Whether the sentence is about *name*: "shares of Foo rose" is, "a model of Foo's", further on, is not."""
-    return scene.lead(name) != "agent" or scene.words_between(scene.start, name.start) <= 3
+    return scene.lead(name) not in {"agent", "to"} or scene.words_between(scene.start, name.start) <= 3
 
 
 def asked(scene: Scene) -> Asked | None:

@@ -195,7 +195,7 @@ _INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
 _APPOSED: Final = re.compile(
     rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?(?!\w))){{0,2}}), "
     r"(?:ein|eine|einem|een|an?|das|der|die|the"
-    rf"|de|het|its|ihr|sein) (?:[\w-]+ ){{0,4}}$"
+    rf"|de|het|its|ihr|sein) (?!(?:das|die|den|dem|the|het|de|eine?n?|een|an?) )(?:[\w-]+ ){{0,4}}$"
 )
 _BEHIND: Final = re.compile(r" (?:hinter|behind|achter) ")
 _DEFINED: Final = re.compile(

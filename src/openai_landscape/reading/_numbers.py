@@ -71,7 +71,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
         (?:(?P<digits>\d{{1,3}}(?:[.,' ]\d{{3}}){{1,4}}(?![\d])(?:[.,]\d{{1,2}}(?!\d))?|\d{{1,15}}(?:[.,]\d{{1,3}})?)
            (?:(?P<letter>bn|mn|[kmbt])(?!\w)|[ -]?(?P<scale>{scales})(?P<hyphen>(?=-)|(?!\w)))?
           |(?P<word>{words})\ (?P<wordscale>{scales})(?!\w)
-          |(?P<lone>{words})(?=\ (?:sprachen|languages|talen)(?!\w)))
+          |(?P<lone>{words})(?=\ (?:sprachen|languages|talen)(?!\w)
+            |\ (?:und|oder|bis|en|of|tot|and|or|to)\ \d{{1,3}}(?:[.,]\d)?[ -](?:{scales})(?!\w)))
         \.?(?P<plus>\ ?\+)?""",
         re.VERBOSE,
     )

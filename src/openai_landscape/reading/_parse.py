@@ -223,6 +223,7 @@ def _scene(
         person=discourse.person,
         document=discourse.document,
         voice=discourse.voice,
+        teller=discourse.teller,
         columns=discourse.columns,
         component=discourse.component,
         leaky=discourse.leaky,

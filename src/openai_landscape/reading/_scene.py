@@ -74,6 +74,7 @@ class Scene:
     person: Name | None = None
     document: Name | None = None
     voice: Name | None = None
+    teller: Name | None = None
     intro: str = ""
     intro_party: Name | None = None
     columns: tuple[str, ...] = ()
@@ -330,6 +331,8 @@ class Scene:
 
     def negated(self, start: int, end: int, at: int) -> bool:
         """Whether what is said *at* is denied: by "not" between the two, by "no" or "without" close before it."""
+        if _NOR.match(self.level, start) and _NEITHER.search(self.level, self.start, start):
+            return True
         for mark in self.within(start, end, "negation"):
             if mark.value != "np" or (mark.end <= at and self.words_between(mark.end, at) <= 3):
                 return True
@@ -352,6 +355,8 @@ class Scene:
 _ARTICLE: Final = re.compile(
     r"\b(?:de[rmns]?|die|das|eine?[rmns]?|the|an?|het|een|its?|their|seine?[rmn]?|ihre?[rmn]?|zijn|hun)\b"
 )
+_NOR: Final = re.compile(r"\W*(?:noch|nor)\b")
+_NEITHER: Final = re.compile(r"\b(?:weder|neither|noch)\b")
 _EXPLAINS: Final = re.compile(r"\(| - |for short|kurz|kortweg")
 """What an abbreviation is not spelt out without."""
 _VERBS: Final = ("compare", "compete", "release", "develop", "verb", "copula", "possesses", "reached", "permit")

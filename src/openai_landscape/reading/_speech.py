@@ -73,7 +73,8 @@ def _around(scene: Scene, span: Place) -> Name | None:
         return scene.document
     colon = scene.level.rfind(":", scene.start, span.start)
     if colon >= 0 and span.start - colon <= 4:
-        return _last_before(scene, scene.start, colon)
+        told = _last_before(scene, scene.start, colon)
+        return told if told is not None and scene.words_between(told.end, colon) <= _FEW else None
     return None
 
 
@@ -85,6 +86,8 @@ _THEREIN: Final = re.compile(
 def _reported(scene: Scene) -> Iterator[Speech]:
     for mark in scene.of("speech"):
         if scene.quoted(mark.start) is not None:
+            continue
+        if _I_SAY.search(scene.level, max(scene.start, mark.start - 24), mark.start):
             continue
         content = _content(scene, mark)
         speaker = None if _impersonal(scene, mark) else _speaker(scene, mark, None)
@@ -101,6 +104,10 @@ def _reported(scene: Scene) -> Iterator[Speech]:
         ):
             told = _first_after(scene, mark.end, scene.end)
             yield Speech(told, scene.start, mark.start)
+
+
+_I_SAY: Final = re.compile(r"\b(?:ich|ik|i|wir|wij) (?:\w+ ){0,2}$")
+"""Who writes says it, and nobody else: "Ich würde sagen: …"."""
 
 
 def _told_after(scene: Scene) -> Iterator[Speech]:
@@ -120,6 +127,7 @@ def _told_after(scene: Scene) -> Iterator[Speech]:
             yield Speech(voices[0], scene.start, part.start, *text)
 
 
+_COMMA: Final = 2
 _AFTER_COMMA: Final = re.compile(r", (?!(?:wie|as|zoals|und|and|en|aber|but|maar|doch|who|die|der|which|dass?|that) )")
 _FEW: Final = 6
 """How many words may stand beside a voice where nothing but its speaking is said."""
@@ -310,9 +318,10 @@ def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
         if papers and papers[0].start < mark.start:
             return papers[0]
     between = _first_after(scene, mark.start, mark.end)
+    between = (_before_aside(scene, mark, part) or between) if between is not None else None
     if between is not None and _last_before(scene, part.start, mark.start) is None:
         return between
-    if between is None and scene.person is not None and _HE_WITHIN.search(scene.level, mark.start, mark.end):
+    if between is None and _HE_WITHIN.search(scene.level, mark.start, mark.end) and scene.person is not None:
         return scene.person
     after = _subject_after(scene, mark.end, min(scene.end, mark.end + 60))
     if quote is not None and quote.end <= mark.start:
@@ -327,6 +336,14 @@ def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
     if after is not None and (mark.value == "in" or scene.words_between(mark.end, after.start) <= 2):
         return after
     return None if mark.value == "in" else _farther(scene, mark, part)
+
+
+def _before_aside(scene: Scene, mark: Mark, part: Clause) -> Name | None:
+    """Return the person before an apposition that the verb comes right after: "X, chief of Y, warf Meta vor"."""
+    if not 0 < mark.start - part.start <= _COMMA:
+        return None
+    apposed = _last_before(scene, scene.start, part.start)
+    return apposed if apposed is not None and apposed.kind == "person" else None
 
 
 def _farther(scene: Scene, mark: Mark, part: Clause) -> Name | None:
@@ -404,10 +421,15 @@ def _called_by_kind(scene: Scene, mark: Mark, start: int, end: int) -> Name:
     if mark.kind == "document":
         whole = f"{owner.mention}-{scene.text[start:end]}" if owner is not None else None
         return Name(start, end, "document", scene.text[start:end], name=whole)
+    if owner is None and scene.party is not None and _SPOKESMAN.fullmatch(scene.level, start, end):
+        return attrs.evolve(scene.party, start=start, end=end, tail="", possessive=False, resolved=True)
     stop = owner.end if owner is not None else end
     return Name(start, stop, "person", scene.text[start:stop])
 
 
+_SPOKESMAN: Final = re.compile(
+    r"(?:firmen|konzern|unternehmens)?sprecher(?:in)?s?|woordvoerd(?:er|ster)|spokes(?:man|woman|person)"
+)
 _WHOSE: Final = re.compile(r" (?:von|van|of|bei|at|aus|from) (?:der |de |the )?")
 
 

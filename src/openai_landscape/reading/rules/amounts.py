@@ -174,7 +174,10 @@ _FOR: Final = re.compile(r"\b(?:für|for|voor) (?:[\w-]+ ){0,2}$")
 
 def _priced(scene: Scene, number: Number) -> bool:
     """Whether an amount is a price for a use: by tokens or by time."""
-    return _PER.match(scene.level, number.end) is not None and not scene.has(scene.start, scene.end, "revenue")
+    priced = _PER.match(scene.level, number.end)
+    if priced is None or scene.has(scene.start, scene.end, "revenue"):
+        return False
+    return "token" in priced[0] or bool(scene.names_in(scene.start, scene.end, anything))
 
 
 _PER: Final = re.compile(

@@ -18,7 +18,8 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
     """Return what is compared, and with what: the nearest names around the words of comparison."""
     part = scene.clause(mark.start)
     right = _things_of(scene, _right(scene, mark))
-    left = _left(scene, mark, part.start, right)
+    within = scene.names_in(mark.start, mark.end, artifact) if _THAN.search(scene.level, mark.start, mark.end) else ()
+    left = within[:1] or _left(scene, mark, part.start, right)
     if not right and not _LEADS_ON.search(scene.level, mark.start, mark.end):
         inside = scene.names_in(
             part.start, mark.start, lambda n: anything(n) and n.key not in HOSTS and not _owns(scene, n)
@@ -117,7 +118,8 @@ _ASIDE: Final = frozenset({"agent", "since", "against", "source", "to", "with"})
 
 
 def _right(scene: Scene, mark: Mark) -> Filled:
-    name = scene.after(mark.start, lambda n: anything(n) and scene.lead(n) != "source", scene.clause(mark.end - 1).end)
+    start = mark.end if _THAN.search(scene.level, mark.start, mark.end) else mark.start
+    name = scene.after(start, lambda n: anything(n) and scene.lead(n) != "source", scene.clause(mark.end - 1).end)
     if name is None or scene.words_between(mark.end, name.start) > 7:
         return ()
     if name.start > mark.end and _CONJUNCT.match(scene.level, mark.end):
@@ -236,7 +238,9 @@ def beside(scene: Scene) -> Drafts:
         things = [n for n in scene.names if artifact(n) and n.key not in keys and scene.lead(n) in {"", "with"}]
         relation = next(name for name, word in graded.groupdict().items() if word)
         sign: Polarity = "negated" if _denied(scene, Mark("compare", graded.start(), graded.end())) else "affirmed"
-        for one, other in _pairs(tuple(things[:1]), others):
+        here = scene.clause(mark.start)
+        near = [thing for thing in things if here.start <= thing.start < here.end]
+        for one, other in _pairs(tuple((near or things)[:1]), others):
             begin, end = reach(at(one), at(other), graded.span())
             yield Draft(Predicate.COMPARES_TO, one, other, begin, end, graded.start(), sign, (("relation", relation),))
 
@@ -270,14 +274,21 @@ def _suffered(scene: Scene, mark: Mark, other: Name) -> bool:
 
 def _denied(scene: Scene, mark: Mark) -> bool:
     part = scene.clause(mark.start)
-    if mark.value in _GRADED and scene.within(mark.start, mark.end, "negation"):
+    words = scene.level[mark.start : mark.end]
+    own = scene.lexicon.look_up(words) or _OWN_NOT.search(words)
+    inner = scene.within(mark.start, mark.end, "negation") if not own else ()
+    if any(scene.level[no.start : no.end] not in _HARDLY for no in inner):
         return True  # "an Foo-7B reicht es nicht heran": between the two parts of the words
     return any(scene.words_between(n.end, mark.start) <= 4 for n in scene.within(part.start, mark.start, "negation"))
 
 
 _NOT_LAST: Final = re.compile(r" (?:nicht|niet)(?: \w+)?(?=[.,;:!]|$)")
 """What is denied by the clause's last word: "Foo-7B haalt het niveau van X niet"."""
-_GRADED: Final = frozenset({"approaching", "better", "cheaper", "smaller"})
+_HARDLY: Final = frozenset({"nauwelijks", "kaum", "hardly", "barely"})
+_OWN_NOT: Final = re.compile(
+    r"(?:niet|nauwelijks|kaum|nicht|nichts|not|geen) (?:onder voor|nach|hinter|inferior|onder)"
+)
+"""Words of comparison that have a "not" of their own: "doet niet onder voor", "steht in nichts nach"."""
 
 
 def _span(scene: Scene, one: Name, other: Name, mark: Mark) -> tuple[int, int]:

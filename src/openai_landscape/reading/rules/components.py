@@ -201,19 +201,22 @@ def carried(scene: Scene) -> Drafts:
     for mark in scene.of("public", "secret"):
         part = scene.clause(mark.start)
         asked = _WITH_WHAT.match(scene.level, scene.start)
-        if not (asked or _THEM.search(scene.level, part.start, part.end)) or scene.names_in(
-            part.start, part.end, artifact
-        ):
+        if not (asked or _THEM.search(scene.level, part.start, part.end)):
+            continue
+        things = scene.names_in(part.start, part.end, artifact)
+        if things and not _AT_IT.search(scene.level, part.start, things[0].start):
             continue
         sign = _published(scene, Mark("component", part.start, part.start), part.start, part.end)
         subjects = scene.names_in(part.start, part.end, lambda name: organization(name) and scene.lead(name) == "")
         if not subjects and scene.voice is not None and scene.of("we"):
             subjects = scene.topic[:1]
+        subjects = things[:1] or subjects
         for subject in subjects if sign is not None else ():
             yield Draft(Predicate.DISCLOSES, subject, scene.component, part.start, part.end, mark.start, sign)
 
 
 _THEM: Final = re.compile(r"\b(?:sie|die|diese|ze|deze|them|these|those)\b")
+_AT_IT: Final = re.compile(r"\b(?:bei|bij|with|for|von|van) $")
 _WITH_WHAT: Final = re.compile(r"\W*(?:womit|worauf|waarmee|waarop|on what|with what) (?:genau|precies|exactly)")
 
 

@@ -20,9 +20,10 @@ def criteria(scene: Scene) -> Drafts:
     for mark in scene.of("criteria", "definition") if spoken else scene.of("criteria"):
         part = scene.clause(mark.start)
         meets = scene.within(part.start, part.end, "meets")
-        if not meets or (not scene.has(part.start, part.end, "negation", "not_fully") and not _plain_verb(meets)):
-            continue
         negated = scene.has(part.start, part.end, "negation", "not_fully")
+        negated = negated or scene.negated(part.start, part.end, mark.start)
+        if not meets or (not negated and not _plain_verb(meets)):
+            continue
         said = (
             scene.names_in(scene.start, part.start, artifact)
             if _OF_IT.search(scene.level, part.start, part.end)

@@ -89,7 +89,7 @@ def _sized_so(scene: Scene, number: Number) -> bool:
 
 _SHORT_SIZE: Final = re.compile(r"\d{1,4}(?:[.,]\d)?b(?!\w)")
 _MORE_SIZES: Final = re.compile(r"(?:(?:,| and| und| en| or| oder| of| &|/) ?\d{1,4}(?:[.,]\d)?b)+")
-_LIKE: Final = re.compile(r"\b(?:wie|als|than|like|as|zoals|dan) $")
+_LIKE: Final = re.compile(r"\b(?:aus einem|from an?|uit een|wie|als|than|like|as|zoals|dan) $")
 _SIZED_NOUN: Final = re.compile(
     r"[ -](?:[\"„“]?[\w-]+[\"”“]? )?(?:model(?:l|le|ls|len|s)?|variante?[ns]?|variants?|versions?|versionen|versie[s]?"
     r"|checkpoints?|flagship|weights)\b"

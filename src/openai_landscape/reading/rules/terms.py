@@ -285,6 +285,8 @@ def purpose(scene: Scene) -> Drafts:
             for m in scene.within(part.start, mark.start, "not_only")
             if _FOR.fullmatch(scene.level, m.end, mark.start)
         ]
+        if part.opening == "relative" and not _told_of_terms(scene, part):
+            continue
         if not beyond and not _inherent(scene, part, mark) and not (limits and _for_it(scene, part, mark)):
             continue
         denied = bool(beyond) or any(_negated(scene, part.start, min(m, mark, key=_START)) for m in limits)
@@ -294,6 +296,14 @@ def purpose(scene: Scene) -> Drafts:
             yield Draft(
                 Predicate.LIMITED_TO, subject, _PURPOSES.get(mark.value, mark.value), begin, end, mark.start, sign
             )
+
+
+def _told_of_terms(scene: Scene, part: Clause) -> bool:
+    """Whether a relative clause is about a thing or its licence that is named: "its predecessor, which …" is not."""
+    if scene.names_in(part.start, part.end, terms) or scene.has(part.start - 24, part.start, "licence_word"):
+        return True
+    before = scene.before(part.start, lambda name: terms(name) or licence(name))
+    return before is not None and scene.words_between(before.end, part.start) <= 2
 
 
 _START: Final = attrgetter("start")
