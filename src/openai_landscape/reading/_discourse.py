@@ -12,7 +12,7 @@ import attrs
 
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
-from openai_landscape.reading._focus import asked, example, in_focus, leads, of_another, owns_a_model
+from openai_landscape.reading._focus import asked, example, in_focus, leads, of_another, owns_a_model, things_alone
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._newcomers import newcomers
 from openai_landscape.reading._phrases import (
@@ -140,6 +140,7 @@ class Discourse:
         self, level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Place
     ) -> tuple[Name, ...]:
         """Return *names* together with the phrases that point back, resolved."""
+        names = things_alone(level, names, marks)
         found = list(names)
         self._hear(level, names, span)
         for kind in ("np_org", "np_model", "np_licence"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from openai_landscape.reading._names import Name
@@ -32,6 +32,21 @@ def in_focus(scene: Scene, name: Name) -> bool:
         return False
     lead = scene.lead(name)
     return lead not in {"than", "since", "source", "base"} and not (lead == "agent" and name.mention.endswith(" AI"))
+
+
+def things_alone(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]]) -> tuple[Name, ...]:
+    """Return *names* without those that are ways of building, beside others: "a hybrid of Mamba and Transformer"."""
+    ways = marks.get("architecture", ())
+    if not ways:
+        return names
+    return tuple(
+        name
+        for name in names
+        if not (name.artifact and any(level[name.end : way.start] in _BESIDE_WAY for way in ways))
+    )
+
+
+_BESIDE_WAY: Final = frozenset({"-", " und ", " and ", " en ", "/", "- und ", "-2 und "})
 
 
 def of_another(level: str, kind: str, mark: Mark, names: Sequence[Name]) -> bool:

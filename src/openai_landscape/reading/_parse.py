@@ -68,18 +68,25 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
     for word, member in _siblings(text, known, book).items():
         if word not in surfaces:
             strangers.setdefault(word, member)
-    spoken = turns(text)
-    for person in people(text, marks, words):
-        strangers.setdefault(person, Alias(person, "person", "", ""))
-        first, surname = person.split()[0], person.split()[-1]
-        shorter = [surname] if len(surname) > 3 else []
-        shorter += [first, first.upper()] if spoken[first] > 1 or spoken[first.upper()] > 1 else []
-        for called in shorter:
-            if called not in surfaces:
-                strangers.setdefault(called, Alias(called, "person", "", person))
+    for called, person in _persons(text, marks, words):
+        if called == person or called not in surfaces:
+            strangers.setdefault(called, Alias(called, "person", "", "" if called == person else person))
     merged = _merged(known, list(_strangers(text, strangers)))
     beside = {short: Alias(short, "organization", "", "") for short in acronyms(text, merged, words)}
     return _merged(list(merged), list(_strangers(text, beside))) if beside else merged
+
+
+def _persons(text: str, marks: tuple[Mark, ...], words: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield what the people in *text* are called there, each with the full name: by it, by surname, and in turns."""
+    spoken = turns(text)
+    for person in people(text, marks, words):
+        yield person, person
+        first, surname = person.split()[0], person.split()[-1]
+        if len(surname) > 3:
+            yield surname, person
+        for part in (first, surname):
+            if spoken[part] > 1 or spoken[part.upper()] > 1:
+                yield from ((part, person), (part.upper(), person))
 
 
 def _shorter(known: list[Name]) -> dict[str, Name]:

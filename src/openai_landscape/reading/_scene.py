@@ -400,7 +400,11 @@ _START: Final = attrgetter("start")
 def artifact(name: Name) -> bool:
     """Whether *name* stands for a model or a product in this place."""
     if name.artifact:
-        return name.tail in _SAME_THING or _MODEL_TAIL.search(name.tail) is not None
+        return (
+            name.tail in _SAME_THING
+            or _MODEL_TAIL.search(name.tail) is not None
+            or _VERSION_TAIL.fullmatch(name.tail) is not None
+        )
     return name.kind == "organization" and name.tail in _MODELS
 
 
@@ -437,6 +441,8 @@ _SAME_THING: Final = frozenset({""}) | frozenset(
 )
 _MODEL_TAIL: Final = re.compile(r"(?:^|-)[^\W\d_]*model(?:l|le|ls|s|len)?$")
 """A compound that only says what kind of model it is: "R1-Reasoning-Modell"."""
+_VERSION_TAIL: Final = re.compile(r"[a-z]{0,3}\d[\w.]*(?:-[\w.]+)*")
+"""What makes another version of a known model: "Falcon-H1R"."""
 _MODELS: Final = _SAME_THING - {"", "app", "initiative", "programm", "programms", "datenkatalog-initiative"}
 _SAME_PARTY: Final = frozenset("konzern konzerns gruppe group team".split())
 

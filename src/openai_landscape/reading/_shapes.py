@@ -58,7 +58,7 @@ _KNOWN_LICENCE: Final = re.compile(
 _CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{CAPITAL}[a-z]+{CAPITAL}\w*)(?![\w/@]|\.\w)")
 _MEASURE: Final = re.compile(r"(?:Eval|Bench|Arena|QA|Score|Test)\w{0,4}$")
 _SUFFIXED: Final = re.compile(
-    rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w&.-]{{0,40}}|[a-z]{{1,40}}) ){{0,1}}{CAPITAL}?[\w&.-]{{1,40}} "
+    rf"(?<![\w-])(?P<name>(?:{CAPITAL}[\w&.-]{{0,40}} ){{0,1}}{CAPITAL}?[\w&.-]{{1,40}} "
     rf"(?:AG|GmbH|SE|KG|Inc\.?|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
 )
 _INSTITUTE: Final = re.compile(
@@ -94,7 +94,7 @@ def unknown_names(text: str, marks: Sequence[Mark], lexicon: Lexicon, known: fro
     found: dict[str, Alias] = {}
     for surface, kind in _candidates(text, marks, lexicon):
         name = _SEAT.sub("", surface.rstrip(".,-'"))
-        if kind == "model" and (parted := _of_maker(text, name, lexicon, known)) is not None:
+        if kind in {"model", "licence"} and (parted := _of_maker(text, name, lexicon, known)) is not None:
             maker, name = parted
             if maker not in known:
                 found.setdefault(maker, Alias(maker, "organization", "", ""))

@@ -406,6 +406,9 @@ def partners(scene: Scene) -> Drafts:
         ]
         withs = [g for g in parties if scene.lead(g[0]) in {"with", "agent"} and g[0].start > mark.start - 60]
         others = [g for g in parties if g not in withs]
+        if withs and not others and scene.level[part.start] == ")":  # "Foo (the people behind X) works with Bar"
+            first = scene.before(scene.clauses[max(0, scene.clauses.index(part) - 1)].start, organization)
+            others = [(first,)] if first is not None else []
         if withs and others:
             left, right = others[0], withs[-1]
         elif len(parties) == 1 and len(parties[0]) > 1:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Clause, Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -183,7 +184,9 @@ def _holder(scene: Scene, mark: Mark) -> Filled:
         owners = actor(scene, mark.end, organization)
         if owners:
             return owners
-    found = owner(scene, mark.start, artifact, topic=False) or owner(scene, mark.start, organization, topic=False)
+    found = owner(scene, mark.start, artifact, topic=False) or owner(
+        scene, mark.start, lambda name: organization(name) and not _by_example(scene, name), topic=False
+    )
     ours = any(scene.level[we.start : we.end] not in _ANYBODY for we in scene.of("we"))
     return found or (
         () if (ours and scene.voice is None) or scene.block.kind in {"heading", "title"} else scene.topic[:1]
@@ -191,6 +194,12 @@ def _holder(scene: Scene, mark: Mark) -> Filled:
 
 
 _ANYBODY: Final = frozenset({"je", "jij", "u", "men", "man", "du", "ihr"})
+
+
+def _by_example(scene: Scene, name: Name) -> bool:
+    """Whether *name* only stands for a kind of houses: "our partners, Siemens among them"."""
+    first = scene.group(name)[0]
+    return any(0 <= first.start - mark.end <= 5 for mark in scene.of("example"))
 
 
 @rule("component.carried", Predicate.DISCLOSES, "public secret")

@@ -15,6 +15,7 @@ from openai_landscape.reading.rules._slots import actor, follows, maker_like, me
 
 _GENITIVE: Final = re.compile(r"[\s\w'’„“\"-]*,?[\s„“\"'‘]*")
 _BY: Final = re.compile(
+    r"(?: (?:tiny|mini|small|large|medium|nano|micro|instruct|chat|base|pro|max|ultra|lite|plus|flash))?"
     r"\s*[\"”“»]?(?: \(\w{2,6}\))?\s*\(?(?:von|van|by|from|des|der|door|vom|aus dem hause)"
     r" (?:de[rmn]? |het |the )?(?:[\w-]+ ){0,2}"
 )

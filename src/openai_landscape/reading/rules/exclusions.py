@@ -90,6 +90,9 @@ def _audience(name: Name) -> bool:
 
 def _places(scene: Scene, start: int, end: int) -> tuple[Name, ...]:
     found = list(scene.within(start, end, "place"))
+    for mark in reversed(scene.of("place")):
+        if found and mark.end <= found[0].start and _AND_PLACE.fullmatch(scene.level, mark.end, found[0].start):
+            found.insert(0, mark)
     for mark in scene.of("place"):  # "in the EU, in Britain and in South Korea" goes on over commas
         if found and mark.start > found[-1].end and _AND_PLACE.fullmatch(scene.level, found[-1].end, mark.start):
             found.append(mark)

@@ -190,7 +190,7 @@ def _beside(scene: Scene, number: Number, part: Clause) -> Filled:
 
 def _after_clause(scene: Scene, part: Clause) -> Filled:
     """Return what the sentence goes on about after its size: "With 7 billion parameters, Foo …", or "…, it …"."""
-    following = scene.names_in(part.end, scene.end, lambda n: artifact(n) and scene.lead(n) != "than")[:1]
+    following = scene.names_in(part.end, scene.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "base"})[:1]
     if following and scene.topic and scene.has(part.end, following[0].start, "pronoun"):
         return scene.topic[:1]
     return following

@@ -32,13 +32,18 @@ def role(scene: Scene) -> Drafts:
             or _of_person(scene, mark, person)
         )
         inside = where is not None
-        where = where or _spoken_of(scene, mark, person)
+        ours = _OURS.search(scene.level, max(scene.start, mark.start - 12), mark.start)
+        where = where or (_spoken_of(scene, mark, person) if ours is None else None)
         if where is None:
             continue
         begin, end = reach(at(person), (mark.start, mark.end), *([at(where)] if inside else []))
         if end - begin > 160:
             continue
         yield Draft(Predicate.ROLE, person, where, begin, end, mark.start, qualifiers=(("title", _title(scene, mark)),))
+
+
+_OURS: Final = re.compile(r"\b(?:unser\w*|our|onze|ons) $")
+"""Before the title of whoever writes: "von unserem Redakteur"."""
 
 
 def _holder(scene: Scene, mark: Mark) -> Name | None:
@@ -83,6 +88,9 @@ def _place(scene: Scene, mark: Mark) -> Name | None:
     ]
     after = scene.after(mark.end, lambda name: organization(name) or name.kind == "product")
     near = after is not None and scene.words_between(mark.end, after.start) <= 4
+    persons = scene.names_in(mark.end, after.start, _person) if after is not None else ()
+    if after is not None and persons and not _LINKED.fullmatch(scene.level, persons[-1].end, after.start):
+        near = False  # "der Juristin X vor allem Y": Y comes after the person, and is another's
     if (
         after is not None
         and near
@@ -96,6 +104,9 @@ def _place(scene: Scene, mark: Mark) -> Name | None:
     if after is not None and _OF.fullmatch(scene.level, mark.end, after.start):
         return after
     return inside[0] if inside else None
+
+
+_LINKED: Final = re.compile(r",? (?:van|von|vom|of|at|bei|beim|bij|from|des|der)(?: (?:de|der|dem|the|het))? ?")
 
 
 def _parted(scene: Scene, start: int, end: int) -> bool:
