@@ -246,7 +246,8 @@ def _voice(scene: Scene, draft: Draft, part: Clause, said: tuple[Speech, ...]) -
         if speech.speaker is not None and speech.start <= draft.at < speech.end:
             return "reported", speech.speaker
     if scene.voice is not None:
-        return "reported", scene.voice
+        mood = _mood(scene, part, draft.at)
+        return (mood if mood in {"forecast", "possible"} else "reported"), scene.voice
     if scene.teller is not None and _still_told(scene, part):
         return "reported", scene.teller
     mood = _mood(scene, part, draft.at)

@@ -448,7 +448,16 @@ class Discourse:
             return
         if scene.text[scene.start : scene.end].rstrip().endswith(":") and self.block.kind != "list":
             about = things or orgs or (self.heading or self.main)
-            kind = "permit" if scene.of("permit") else "release" if scene.of("release") and orgs else ""
+            barred = scene.of("forbid") or (scene.of("permit") and scene.of("negation"))
+            kind = (
+                "forbid"
+                if barred
+                else "permit"
+                if scene.of("permit")
+                else "release"
+                if scene.of("release") and orgs
+                else ""
+            )
             self.intro, self.intro_party = (kind, about), orgs[0] if orgs else None
         if not self.fresh:
             return

@@ -58,6 +58,8 @@ def _coordinated(level: str, start: int, one: Name, other: Name) -> bool:
     )
     if one.tail and not other.tail:
         return False
+    if level[one.end : other.start] == ", " and one.resolved is not other.resolved:
+        return False  # "…, the model has …" goes on with no enumeration
     if level[one.end : other.start] == ", " and _FRONTED.match(level, start, one.start):
         return False
     end = one.end + (1 + len(one.tail) if one.tail else 0)

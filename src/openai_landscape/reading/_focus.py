@@ -42,10 +42,14 @@ def things_alone(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[
     return tuple(
         name
         for name in names
-        if not (name.artifact and any(level[name.end : way.start] in _BESIDE_WAY for way in ways))
+        if not (
+            name.artifact
+            and (level.startswith(_LAYERS, name.end) or any(level[name.end : way.start] in _BESIDE_WAY for way in ways))
+        )
     )
 
 
+_LAYERS: Final = (" layer", " block", "-layer", "-schicht", "-lagen", " lagen", " schichten")
 _BESIDE_WAY: Final = frozenset({"-", " und ", " and ", " en ", "/", "- und ", "-2 und "})
 
 

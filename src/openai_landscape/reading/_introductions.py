@@ -158,7 +158,7 @@ def _the_model(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, K
     called = _THE_MODEL.search(text, max(0, mark.start - 60), mark.start)
     if called is None or text[mark.start : mark.end] != "model" or called["name"].lower() in _KINDS:
         return
-    if proper(called["name"], lexicon):
+    if proper(called["name"], lexicon) and "-and-" not in called["name"]:
         yield called["name"], "model"
 
 

@@ -78,6 +78,6 @@ NUMBERED: Final = frozenset(
     "paragraf absatz nummer number windows iphone formel formula boeing airbus route room zimmer gate terminal seite "
     "page pagina band volume heft series season staffel seizoen grad celsius woche week tag dag day jahr jaar year "
     "quartal kwartaal quarter klasse class gruppe groep group zone sektor sector annex anhang bijlage appendix lektion "
-    "python java windows android cuda update punkt punt point top".split()
+    "community enterprise preview python java windows android cuda update punkt punt point top".split()
 )
 """What a number follows that is no name: "Kapitel 2.1", "Python 3.11"."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from itertools import product
 from types import MappingProxyType
 from typing import Final
 
@@ -48,10 +49,22 @@ _TEENS: Final = MappingProxyType(
 )
 
 
+_COMPOUND: Final[Mapping[Language, Callable[[str, str], str]]] = MappingProxyType(
+    {
+        "de": lambda ten, unit: f"{unit}und{ten}",
+        "nl": lambda ten, unit: f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}",
+        "en": lambda ten, unit: f"{ten}-{unit}",
+    }
+)
+
+
 def _spelt(language: Language) -> dict[str, str]:
     """Return the number words of *language*, also the hundreds that they make: "siebenhundert"."""
     words = _pairs(f"{_NUMBER_WORDS[language]} {_TEENS[language]}")
     small = {word: value for word, value in words.items() if value in set("23456789")}
+    tens = {word: value for word, value in words.items() if value in {f"{digit}0" for digit in "23456789"}}
+    for ten, unit in product(tens, small):
+        words[_COMPOUND[language](ten, unit)] = str(int(tens[ten]) + int(small[unit]))
     return words | {f"{word}{_HUNDRED[language]}": f"{value}00" for word, value in small.items()}
 
 

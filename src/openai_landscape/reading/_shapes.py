@@ -104,6 +104,7 @@ def unknown_names(text: str, marks: Sequence[Mark], lexicon: Lexicon, known: fro
             and name not in known
             and _is_name(name, lexicon)
             and not _is_word(text, name)
+            and f"& {name}" not in text
         ):
             found[name] = Alias(name, kind, "", "")
         if len(found) >= _MOST:
@@ -170,6 +171,9 @@ def _makers(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     for match in on_lines(_POSSESSING, _POSSESSING_AT, text):
         if not common(match["name"], lexicon):
             yield match["name"], "organization"
+    for match in on_lines(_POSSESSED, _POSSESSING_AT, text):
+        if not common(match["word"], lexicon) and match["word"].lower() not in NUMBERED:
+            yield match["thing"], "model"
     for match in on_lines(_SEATED, _SEATED_AT, text):
         yield match["name"], "organization"
     for match in on_lines(_FROM_A_PLACE, _FROM_A_PLACE_AT, text) if lexicon.language == "nl" else ():
@@ -196,6 +200,9 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], Kind], ...]] = (
 _POINTED_AT: Final = re.compile(r" \d\d?\.\d")
 _POSSESSING: Final = re.compile(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[\w]+)['’]s (?:[a-z][\w-]* ){{0,3}}{CAPITAL}[\w.]*(?:-[\w.]+)*[ -][vVR]?\d"
+)
+_POSSESSED: Final = re.compile(
+    rf"['’]s (?:own |new |latest |newest )(?P<thing>(?P<word>{CAPITAL}[a-z]{{2,}}) \d{{1,2}}(?:\.\d)?)(?![\w.]\d|\w)"
 )
 _POSSESSING_AT: Final = re.compile(r"['’]s ")
 _SEATED_AT: Final = re.compile(r"-based ")

@@ -106,7 +106,7 @@ def _reported(scene: Scene) -> Iterator[Speech]:
             yield Speech(told, scene.start, mark.start)
 
 
-_I_SAY: Final = re.compile(r"\b(?:ich|ik|i|wir|wij) (?:\w+ ){0,2}$")
+_I_SAY: Final = re.compile(r"\b(?:ich|ik|i|wir|wij) (?:\w+ ){0,2}$|\bwhat (?:it|this|that) $")
 """Who writes says it, and nobody else: "Ich würde sagen: …"."""
 
 
@@ -164,7 +164,8 @@ def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
     if scene.level[mark.start : mark.end].endswith(" vor"):
         return scene.clause(mark.start).end + 1, _stop(scene, scene.end - 1)
     colon = scene.level.find(": ", mark.end, mark.end + 30)
-    if colon >= 0 and colon < scene.end and scene.words_between(mark.end, colon) <= 3:
+    meant = colon >= 0 and _SO.match(scene.level, mark.end, colon) is not None  # "however often X says it is: …"
+    if colon >= 0 and colon < scene.end and scene.words_between(mark.end, colon) <= 3 and not meant:
         return colon + 2, scene.end
     part = scene.clause(mark.start)
     following = next((other for other in scene.clauses if other.start >= part.end), None)
@@ -184,6 +185,9 @@ def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
     ):
         return before.start, before.end
     return None
+
+
+_SO: Final = re.compile(r" (?:it|that|so|this|es|das|het|dat)\b")
 
 
 def _clause_follows(scene: Scene, mark: Mark) -> bool:
@@ -472,7 +476,8 @@ def _subject_after(scene: Scene, start: int, end: int) -> Name | None:
 
 def _pronoun(scene: Scene, start: int, end: int) -> Name | None:
     if scene.has(start, end, "pronoun_person"):
-        return scene.person
+        here = [name for name in scene.names if name.kind == "person" and name.end <= end and scene.lead(name) == ""]
+        return here[-1] if here else scene.person
     if any(not _article(scene, mark) for mark in scene.within(start, end, "pronoun_org")):
         return scene.party
     return None

@@ -28,7 +28,7 @@ def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool 
         _antecedent(scene, part, own),
         tuple(filter(test, scene.topic)) if topic and CONTINUED.match(scene.level, scene.start) else (),
         _first(scene, at, part.end, own),
-        tuple(filter(test, scene.topic)) if topic and goes_on(scene, at) else (),
+        tuple(filter(test, scene.topic)) if topic and goes_on(scene, at) and not _named(scene, part, own) else (),
         _last(scene, part.start, at, test),
         _first(scene, at, part.end, test),
         _earlier(scene, part, own) if outer else (),
@@ -37,6 +37,13 @@ def owner(scene: Scene, at: int, test: Test, *, topic: bool = True, outer: bool 
         if found:
             return found
     return scene.topic if topic and listed(scene) else ()
+
+
+def _named(scene: Scene, part: Clause, test: Test) -> bool:
+    """Whether the sentence has named what a pronoun in *part* can stand for, before that."""
+    return part.opening == "subordinate" and bool(
+        scene.names_in(scene.start, part.start, lambda name: test(name) and scene.lead(name) == "")
+    )
 
 
 def goes_on(scene: Scene, at: int) -> bool:

@@ -120,9 +120,12 @@ def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
     found = owner(scene, number.start, anything, topic=number.unit != "percent") or scene.names_in(
         part.end, scene.end, lambda n: artifact(n) and scene.lead(n) == ""
     )
+    if found and organization(found[0]) and _SAYS_IT.search(scene.level, found[0].end, number.start):
+        return scene.topic[:1]
     return found[:1] or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]
 
 
+_SAYS_IT: Final = re.compile(r"\b(?:says?|said|claims?|sagt|zegt|zei)(?: that| dass| dat)?,? (?:it|es|het) ")
 _ASKED_FOR: Final = re.compile(r"\b(?:für|voor|for) $")
 """Before the thing that somebody asks a price for: "Für Foo-7B verlangt Meta 3 Dollar"."""
 
@@ -177,7 +180,11 @@ def _priced(scene: Scene, number: Number) -> bool:
     priced = _PER.match(scene.level, number.end)
     if priced is None or scene.has(scene.start, scene.end, "revenue"):
         return False
-    return "token" in priced[0] or bool(scene.names_in(scene.start, scene.end, anything))
+    named = bool(scene.names_in(scene.start, scene.end, anything))
+    return "token" in priced[0] or (named and _ASKS.search(scene.level, scene.start, scene.end) is not None)
+
+
+_ASKS: Final = re.compile(r"cost|kost|price|preis|prijs|charg|verlang|reken|subscri|\babo|\$\d|€ ?\d")
 
 
 _PER: Final = re.compile(

@@ -63,7 +63,7 @@ def _thing_for_house(scene: Scene, left: Filled, mark: Mark) -> Filled:
 _THAT_IT: Final = re.compile(r"\b(?:dat (?:het|ze)|dass (?:es|sie)|that it) ")
 _MADE_IT: Final = re.compile(
     r"\b(?:ontwikkel(?:t|de|en)|bouw(?:t|de|en)|maak(?:t|te)|entwickel(?:t|te|n)|baute?|develops?|developed|builds?"
-    r"|built|makes?|made) (?:het|es|it)\b"
+    r"|built|makes?|made|call(?:s|ed)|considers?|nann?te|nennt|noem(?:t|de)) (?:het|es|it)\b"
 )
 """What is made, last spoken of, is what is compared: "develops it as an alternative to X"."""
 

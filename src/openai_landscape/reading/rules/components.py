@@ -18,6 +18,8 @@ def discloses(scene: Scene) -> Drafts:
     """A component is public, or is kept back."""
     for mark in scene.of("component"):
         part = scene.clause(mark.start)
+        if _YOURS.search(scene.level, max(scene.start, mark.start - 16), mark.start):
+            continue
         if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
             continue
         sign = _parted(scene, mark, part) or _left_out(scene, mark, part) or _published_around(scene, mark)
@@ -31,6 +33,10 @@ def discloses(scene: Scene) -> Drafts:
             )
             for component in (mark.value, *(("training_data",) if _beside_data(scene, mark) else ())):
                 yield Draft(Predicate.DISCLOSES, subject, component, begin, end, mark.start, sign)
+
+
+_YOURS: Final = re.compile(r"\b(?:your|deine|eure|uw|je)(?: own| eigenen?)? $")
+"""Before what is the reader's, not the maker's: "keep your own weights private"."""
 
 
 def _beside_data(scene: Scene, mark: Mark) -> bool:

@@ -71,6 +71,8 @@ def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
     start = _carried_start(scene, _governing_start(scene, part), part)
     if _granted(scene, part):
         return "affirmed"
+    if listed(scene) and scene.intro == "forbid":
+        return "negated"
     if listed(scene) and (scene.intro == "permit" or _leads(scene, mark)):
         return "affirmed"
     if scene.has(start, part.end, "forbid"):

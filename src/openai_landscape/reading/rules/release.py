@@ -114,7 +114,7 @@ def _antecedent(scene: Scene, start: int) -> Filled:
 @rule("release.act", Predicate.RELEASED, "release")
 def act(scene: Scene) -> Drafts:
     """Somebody releases something, or something is released by somebody."""
-    for mark in scene.of("release"):
+    for mark in scene.of("release") if scene.block.kind != "table" else ():
         verb = mark.value == "act" or (mark.value == "noun" and _AUXILIARY.search(scene.level, scene.start, mark.start))
         if not verb or scene.level.startswith(" with ", mark.end):  # "ships with" says what comes along
             continue
@@ -370,7 +370,11 @@ def _leaked(scene: Scene, mark: Mark) -> Filled:
     document = _document(scene, part.start, part.end, mark)
     if document is not None:
         return (document,)
-    found = owner(scene, mark.start, artifact, topic=False)
+    found = tuple(
+        name
+        for name in owner(scene, mark.start, artifact, topic=False)
+        if _NEXT.search(scene.text, min(mark.end, name.end), max(mark.start, name.start)) is None
+    )
     return found or (scene.topic[:1] if scene.has(part.start, part.end, "component", "pronoun") else ())
 
 
@@ -382,6 +386,8 @@ def _platform(scene: Scene, part: Clause) -> Name | None:
     return None
 
 
+_NEXT: Final = re.compile(r"[.!?] [A-ZÄÖÜ]")
+"""Where another sentence begins, within one quotation."""
 _VIA: Final = re.compile(r"\b(?:via|über|on|onto|op|auf|through) $")
 
 
