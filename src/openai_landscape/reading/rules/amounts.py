@@ -184,7 +184,7 @@ def _priced(scene: Scene, number: Number) -> bool:
     return "token" in priced[0] or (named and _ASKS.search(scene.level, scene.start, scene.end) is not None)
 
 
-_ASKS: Final = re.compile(r"cost|kost|price|preis|prijs|charg|verlang|reken|subscri|\babo|\$\d|€ ?\d")
+_ASKS: Final = re.compile(r"cost|kost|price|preis|prijs|charg|verlang|reken|subscri|\babo|: ?[$€]")
 
 
 _PER: Final = re.compile(
