@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -30,6 +31,7 @@ class Speech:
     least: int = 12
 
 
+@lru_cache(maxsize=1)  # asked for a sentence's claims, and again by what comes after it
 def speeches(scene: Scene) -> tuple[Speech, ...]:
     """Return who says what in *scene*: quotations first, then reported clauses, then mere sources."""
     found: list[Speech] = []
@@ -371,6 +373,7 @@ def speaks(name: Name) -> bool:
     return name.kind in {"person", "organization", "document"} and (not name.tail or name.kind == "document")
 
 
+@lru_cache(maxsize=1)
 def _voices(scene: Scene) -> tuple[Name, ...]:
     """Return all who can speak in *scene*: names, and people or papers called by what they are."""
     found = [
