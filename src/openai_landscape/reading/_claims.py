@@ -13,7 +13,7 @@ from openai_landscape.entities.claim import mispaired
 from openai_landscape.quantities import FrozenMapping, Quantity
 from openai_landscape.quantities.base import assembled
 from openai_landscape.reading._names import Name, folded
-from openai_landscape.reading._scene import Clause, Scene
+from openai_landscape.reading._scene import EXPLAINS, Clause, Scene
 from openai_landscape.reading._speech import Speech, speeches
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Grammar, Rule
@@ -54,7 +54,7 @@ class Read:
 def claimed(scene: Scene, grammar: Grammar, source: Source) -> Iterator[Read]:
     """Yield the claims of one sentence, in text order."""
     spoken = scene.of("source") or (scene.quotes and scene.of("speech"))
-    if not (scene.names or scene.topic or scene.numbers or scene.columns or spoken or _bracket(scene)):
+    if not (scene.names or scene.topic or scene.numbers or scene.columns or spoken or _explains(scene)):
         return
     said: tuple[Speech, ...] | None = None
     found: list[tuple[Rule, Draft]] = []
@@ -78,8 +78,9 @@ def _told_otherwise(scene: Scene, draft: Draft, found: list[tuple[Rule, Draft]])
     return any(draft.at <= other.at < draft.end for other in sizes)
 
 
-def _bracket(scene: Scene) -> bool:
-    return scene.text.find("(", scene.start, scene.end) >= 0
+def _explains(scene: Scene) -> bool:
+    """Whether a sentence that names nothing can spell an abbreviation out."""
+    return EXPLAINS.search(scene.level, scene.start, scene.end) is not None
 
 
 _DEFINES: Final = re.compile(

@@ -55,9 +55,10 @@ def page(source: Source, book: NameBook) -> Page | None:
 def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tuple[Mark, ...]) -> tuple[Name, ...]:
     known = list(book.find(text, level))
     surfaces = frozenset(name.mention for name in known)
+    makers = frozenset(name.mention for name in known if name.kind == "organization" and not name.twofold)
     strangers = {
         surface: (alias.kind == "licence" and book.licence(surface)) or alias
-        for surface, alias in unknown_names(text, marks, words, surfaces).items()
+        for surface, alias in unknown_names(text, marks, words, surfaces, makers).items()
     }
     for short, full in shortened(strangers, words).items():
         if short not in surfaces:
@@ -248,7 +249,7 @@ def _gathered(level: str, span: Place, raw: tuple[Mark, ...], own: tuple[Name, .
         inside.update(range(name.start, name.end))
     if inside:
         raw = tuple(m for m in raw if not (m.start in inside and m.end - 1 in inside) or m.kind == "criteria")
-    return gathered(raw, lambda at: _part(level, span, at))
+    return gathered(level, raw, lambda at: _part(level, span, at))
 
 
 def _apart(names: tuple[Name, ...], found: Iterable[Number]) -> tuple[Number, ...]:

@@ -122,7 +122,7 @@ class Scene:
                 yield "+artifact"
             if any(licence(name) for name in self.names):
                 yield "+licence"
-        if _EXPLAINS.search(self.level, self.start, self.end):
+        if EXPLAINS.search(self.level, self.start, self.end):
             yield "+bracket"
 
     @lazy
@@ -278,7 +278,7 @@ class Scene:
 
         So do "anders als die Konkurrenz ist X" and "über die Daten schweigt X".
         """
-        if self.has(prep.end, name.start, "copula", "permit", "secret"):
+        if self.has(prep.end, name.start, "copula", "permit", "secret", "finite"):
             return True
         for verb in self.within(prep.end, name.start, "release", "develop", "speech"):
             between = self.level[prep.end : verb.start]
@@ -320,6 +320,8 @@ class Scene:
     def _compared(self, name: Name) -> str:
         """Return "than" where words of comparison stand right before *name*, "base" where words of descent do."""
         start = self.clause(name.start).start
+        if turned := self._turned(name, start):
+            return "than" if turned[1] is name else ""
         for mark in self.of("compare"):  # "an Foo-7B reicht es nicht heran"
             if mark.start < name.start and name.end < mark.end and self.level[mark.start : name.start] in _LEAD_IN:
                 return "than"
@@ -328,6 +330,23 @@ class Scene:
                 between = self.names_in(mark.end, name.start, lambda _: True)
                 return "" if any(other.artifact for other in between) else _BESIDE[mark.kind]
         return ""
+
+    def _turned(self, name: Name, start: int) -> tuple[Name, Name] | None:
+        """Return who is compared and with whom, of whom *name* is one, where the verb comes first.
+
+        So it does in German and Dutch after anything but the subject: "In Tests übertrifft Foo-7B Bar".
+        """
+        if self.language == "en" or self.clause(start).opening:
+            return None
+        for verb in self.within(start, name.start, "compare", "compete"):
+            if " " in self.level[verb.start : verb.end] or self.names_in(start, verb.start, lambda n: not n.vague):
+                continue
+            first, second, *_ = *self.names_in(verb.end, self.clause(start).end, anything), None, None
+            if first is None or second is None or second in self.group(first) or self._preposition(second):
+                continue
+            if name in (first, second) and self.level[verb.end : first.start] in _AT_ONCE:
+                return first, second
+        return None
 
     def negated(self, start: int, end: int, at: int) -> bool:
         """Whether what is said *at* is denied: by "not" between the two, by "no" or "without" close before it."""
@@ -355,9 +374,13 @@ class Scene:
 _ARTICLE: Final = re.compile(
     r"\b(?:de[rmns]?|die|das|eine?[rmns]?|the|an?|het|een|its?|their|seine?[rmn]?|ihre?[rmn]?|zijn|hun)\b"
 )
+_AT_ONCE: Final = frozenset({" ", " das ", " die ", " der ", " de ", " het "})
 _NOR: Final = re.compile(r"\W*(?:noch|nor)\b")
 _NEITHER: Final = re.compile(r"\b(?:weder|neither|noch)\b")
-_EXPLAINS: Final = re.compile(r"\(| - |for short|kurz|kortweg")
+EXPLAINS: Final = re.compile(
+    r"\(| - |for short|short for|kurz|kortweg|kort voor|steht für|stands for|staat voor|abk|abbrev|acronym|afkort|kürzel"
+    r"|oftewel|ofwel|, also |bedeutet|betekent|\bmeans\b|, or [a-z]+,"
+)
 """What an abbreviation is not spelt out without."""
 _VERBS: Final = ("compare", "compete", "release", "develop", "verb", "copula", "possesses", "reached", "permit")
 """What parts a source from the subject of what it says: "Laut Hersteller übertrifft Foo-7B …"."""
@@ -371,8 +394,10 @@ _PEOPLE_OF: Final = re.compile(
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
-def gathered(marks: Iterable[Mark], clauses_of: Callable[[int], tuple[int, int]]) -> Mapping[str, tuple[Mark, ...]]:
-    """Return *marks* by kind; two parts of one expression that stand in one clause become one mark."""
+def gathered(
+    level: str, marks: Iterable[Mark], clauses_of: Callable[[int], tuple[int, int]]
+) -> Mapping[str, tuple[Mark, ...]]:
+    """Return *marks* by kind; the parts of one expression that stand in one clause of *level* become one mark."""
     by_kind: dict[str, list[Mark]] = {}
     firsts: dict[str, Mark] = {}
     for mark in marks:
@@ -380,9 +405,11 @@ def gathered(marks: Iterable[Mark], clauses_of: Callable[[int], tuple[int, int]]
         if kind == "gap.first":
             firsts[mark.value] = mark
         elif kind == "gap.second":
-            first = firsts.get(mark.value) if firsts else None
-            if first is not None and clauses_of(first.start)[1] >= mark.end:
-                kind, value, _ = mark.value.split("|", 2)
+            kind, value, middle, begun = mark.value.split("|")
+            first = firsts.get(begun)
+            if first is None or (middle and f" {middle} " not in level[first.end : mark.start]):
+                continue
+            if clauses_of(first.start)[1] >= mark.end:
                 by_kind.setdefault(kind, []).append(Mark(kind, first.start, mark.end, value))
         elif kind in by_kind:
             by_kind[kind].append(mark)

@@ -89,11 +89,15 @@ _KINDS_OF_MODEL: Final = frozenset(
 _MOST: Final = 400
 
 
-def unknown_names(text: str, marks: Sequence[Mark], lexicon: Lexicon, known: frozenset[str]) -> dict[str, Alias]:
-    """Return the names in *text* that are not *known*, by their spelling."""
+def unknown_names(
+    text: str, marks: Sequence[Mark], lexicon: Lexicon, known: frozenset[str], makers: frozenset[str]
+) -> dict[str, Alias]:
+    """Return the names in *text* that are not *known*, by their spelling, without one of *makers* before them."""
     found: dict[str, Alias] = {}
     for surface, kind in _candidates(text, marks, lexicon):
         name = _SEAT.sub("", surface.rstrip(".,-'"))
+        if kind == "model" and " " in name and name.partition(" ")[0] in makers:
+            name = name.partition(" ")[2]
         if kind in {"model", "licence"} and (parted := _of_maker(text, name, lexicon, known)) is not None:
             maker, name = parted
             if maker not in known:

@@ -17,7 +17,7 @@ from openai_landscape.entities import Language
 from openai_landscape.reading._trie import JOINT, STEM, alternation
 
 GAP: Final = " … "
-"""In an entry: other words of the clause may stand between the two parts."""
+"""In an entry: other words of the clause may stand between its parts, of which there are two or three."""
 
 
 class Mark(NamedTuple):
@@ -82,7 +82,7 @@ class Lexicon:
                 for kind, value, first, last in signalled:
                     if kind == _FIRST:
                         begun[value] = at
-                    elif kind == _SECOND and at - begun.get(value, -_APART) >= _APART:
+                    elif kind == _SECOND and at - begun.get(value.rpartition("|")[2], -_APART) >= _APART:
                         continue
                     add(new(Mark, (kind, at + first, at + last, value)))
         return found
@@ -171,12 +171,12 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
 
 
 def _parts(entry: str, kind: str, label: str) -> Iterator[tuple[str, Sense]]:
-    first, apart, second = entry.partition(GAP)
-    if not apart:
+    first, *middle = entry.split(GAP)
+    if not middle:
         yield entry, (kind, label)
         return
-    yield first, (_FIRST, f"{kind}|{label}|{entry}")
-    yield second, (_SECOND, f"{kind}|{label}|{entry}")
+    yield first, (_FIRST, first)
+    yield middle.pop(), (_SECOND, f"{kind}|{label}|{GAP.join(middle)}|{first}")
 
 
 def _variants(entry: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ def labels_of(scene: Scene) -> tuple[tuple[Mark, str], ...]:
     return tuple(
         (mark, value)
         for mark, value in found
-        if not _within_other(scene, mark)
+        if not within_other(scene, mark)
         and not _lessened(scene, mark)
         and not _so_called(scene, mark)
         and not _as_a_word(scene, mark)
@@ -71,7 +71,7 @@ def _lessened(scene: Scene, mark: Mark) -> bool:
 _LESS: Final = re.compile(r"\b(?:less|weniger|minder|kaum|hardly|too|zu|te) $")
 
 
-def _within_other(scene: Scene, mark: Mark) -> bool:
+def within_other(scene: Scene, mark: Mark) -> bool:
     """Whether the label is part of a name or of a licence's or an initiative's."""
     return any(name.start <= mark.start < name.end for name in scene.names if not name.vague) or scene.has(
         mark.start, mark.end + 14, "criteria"

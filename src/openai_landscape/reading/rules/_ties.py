@@ -50,7 +50,7 @@ def _verb(scene: Scene, start: int, mark: Mark) -> Mark | None:
             or (link.start > mark.end and part.opening in {"relative", "subordinate", "conditional"})
             or link.start >= mark.end
         )
-        if inverted and scene.words_between(_strictly(scene, mark), link.start) <= 1:
+        if inverted and scene.words_between(strictly(scene, mark), link.start) <= 1:
             return link
         if link.end <= mark.start and scene.words_between(link.end, mark.start) <= 8:
             if _EQUAL.search(scene.level, link.end, mark.start) or scene.has(
@@ -64,7 +64,7 @@ def _verb(scene: Scene, start: int, mark: Mark) -> Mark | None:
     return None
 
 
-def _strictly(scene: Scene, mark: Mark) -> int:
+def strictly(scene: Scene, mark: Mark) -> int:
     """Return where the label ends with "in the strict sense" or the like, which may follow it."""
     return next((sense.end for sense in scene.of("strictly") if 0 <= sense.start - mark.end <= 1), mark.end)
 

@@ -7,18 +7,29 @@ from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene
+from openai_landscape.reading._scene import EXPLAINS, Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, reach, rule
 
 
 @rule("abbreviation.spelt", Predicate.STANDS_FOR, "+bracket")
 def stands_for(scene: Scene) -> Drafts:
     """An abbreviation, and in brackets or by a verb what it is short for; the initials must agree."""
-    shortened = _SHORTLY.search(scene.text, scene.start, scene.end)
+    shortened = EXPLAINS.search(scene.level, scene.start, scene.end)
     for match in _FOR_SHORT.finditer(scene.text, scene.start, scene.end) if shortened else ():
         if _spells(match["long"], match["short"]) or _initials(match["long"], match["short"]):
             name = Name(*match.span("short"), "product", match["short"])
             yield Draft(Predicate.STANDS_FOR, name, match["long"], *match.span(), match.start(), "affirmed")
+    for match in _STATED.finditer(scene.text, scene.start, scene.end) if shortened else ():
+        group = "first" if match["first"] else "last"
+        spelt_out = (
+            _spelt_after(scene.text, match.end(), scene.end, match[group])
+            if group == "first"
+            else _spelt_out(scene.text, scene.start, match.start(), match[group])
+        )
+        if spelt_out is not None:
+            name = Name(*match.span(group), "product", match[group])
+            begin, end = reach(match.span(group), spelt_out)
+            yield Draft(Predicate.STANDS_FOR, name, scene.text[slice(*spelt_out)], begin, end, match.start(), "affirmed")
     for match in _BRACKETS.finditer(scene.text, scene.start, scene.end):
         short, long = _pair(scene.text, scene.start, match)
         if short is not None and long is not None:
@@ -32,9 +43,17 @@ _FOR_SHORT: Final = re.compile(
     r"(?:or|oder|of) (?P<short>[A-Z][\w-]*[A-Z][\w-]*),? "
     r"(?:for short|kurz|kortweg)"
 )
-_SHORTLY: Final = re.compile(r"for short|kurz|kortweg")
+_SHORT_FORM: Final = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
+_STATED: Final = re.compile(
+    rf"(?<![\w-])(?P<first>{_SHORT_FORM})[\"”“»«]?,?(?: –)? (?:steht (?:dabei |hier )?für|stands for|staat voor|bedeutet"
+    r"|means|betekent|(?:is |are )?short for|kurz für|kort voor|also|oftewel|ofwel|(?:ist|is) (?:die|de|an|the) "
+    r"(?:abkürzung|Abkürzung|Kurzform|afkorting|abbreviation|acronym) (?:für|von|of|for|van|voor)"
+    r"|verbirgt sich|schuilt)\b"
+    rf"|,? (?:kurz|kortweg|afgekort|abgekürzt|abbreviated(?: as| to)?|or|oder|of) (?P<last>{_SHORT_FORM})(?![\w-])"
+)
+"""A short form, and after it what it is short for, or the other way round."""
 _BRACKETS: Final = re.compile(r"\((?P<inner>[^()\n]{2,60})\)| - (?P<dash>[A-Z][A-Za-z]{1,7})(?![\w-])")
-_SHORT: Final = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+_SHORT: Final = re.compile(_SHORT_FORM)
 _WORD: Final = re.compile(r"[^\W_]+")
 _SPELT: Final = re.compile(
     r"^(?:which |das |die |der |dat )?(?:steht für|kurz für|stands for|short for|staat voor|kort voor|abkürzung für|"
@@ -102,6 +121,23 @@ def _spelt_out(text: str, floor: int, at_: int, short: str) -> Place | None:
         if count >= 2 and _initials(text[chosen[0].start() : chosen[-1].end()], short):
             return chosen[0].start(), chosen[-1].end()
     return None
+
+
+def _spelt_after(text: str, at_: int, ceiling: int, short: str) -> Place | None:
+    """Return the words after *at_* whose initials are *short*; an article and quotation marks may come before."""
+    words = list(_WORD.finditer(text, at_, min(ceiling, at_ + 90)))
+    if words and words[0][0] in _ARTICLES:
+        words = words[1:]
+    if not words or _BEFORE_IT.fullmatch(text, at_, words[0].start()) is None:
+        return None
+    for count in range(2, min(len(words), len(short) + 3) + 1):
+        if _initials(text[words[0].start() : words[count - 1].end()], short):
+            return words[0].start(), words[count - 1].end()
+    return None
+
+
+_ARTICLES: Final = frozenset("die der das de het the a an ein eine een".split())
+_BEFORE_IT: Final = re.compile(r"\s*:?\s*(?:\w+ )?[\"„“‘'«»]?")
 
 
 def _initials(long: str, short: str) -> bool:

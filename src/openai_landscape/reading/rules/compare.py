@@ -95,10 +95,18 @@ _LEADS_ON: Final = re.compile(r"\w (?:zu|to|of|von|van|voor|for|für|mit|with|me
 def _inverted(scene: Scene, mark: Mark, first: Filled) -> tuple[Filled, Filled]:
     """Return the sides where the verb comes before both: "Nach X übertrifft Foo auch Bar"."""
     second = scene.after(first[-1].end, anything, scene.clause(mark.start).end)
-    if second is None or second.key == first[0].key or (scene.lead(second) in _ASIDE and not _loosely(scene, second)):
+    if second is None or second.key == first[0].key:
         return (), first
-    if scene.lead(first[0]) == "than" and mark.start <= first[0].start and second.end <= mark.end:
+    if scene.lead(first[0]) in {"than", "with"} and mark.start <= first[0].start and second.end <= mark.end:
         return members(scene, second, anything), first  # "an X reicht Foo nicht heran"
+    if second.end <= mark.end or (
+        first[-1].end <= mark.end
+        and _LEADS_ON.search(scene.level, mark.start, mark.end)
+        and scene.words_between(mark.end, second.start) <= 3
+    ):
+        return first, members(scene, second, anything)  # "doet Foo niet onder voor X", "zieht Foo mit X gleich"
+    if scene.lead(second) in _ASIDE and not _loosely(scene, second):
+        return (), first
     if _THAN.search(scene.level, mark.start, mark.end):
         return members(scene, second, anything), first  # "Besser als X ist Foo-7B nicht"
     verb = mark.value in {"better", "worse"} or " " not in scene.level[mark.start : mark.end]

@@ -82,10 +82,11 @@ def restricts(scene: Scene) -> Drafts:
             if before is None or scene.words_between(before.end, part.start) > 1:
                 continue
         for subject in (owner(scene, mark.start, artifact) or owner(scene, mark.start, organization))[:2]:
-            if sign_of(scene, mark) == "affirmed":
+            if sign_of(scene, mark) == "affirmed" and not _BUT_NOT.search(scene.level, mark.end, part.end):
                 yield labelled(scene, subject, "restricted", mark, "affirmed", end=part.end)
 
 
+_BUT_NOT: Final = re.compile(r"\b(?:nicht|niet|not) (?:auf|tot|to)\b")
 _HOUSE_THAT: Final = re.compile(
     r"\b(?:firm|company|start-?up|lab|unternehmen|firma|bedrijf|maker),? (?:that|which|who|die|das|dat) "
 )

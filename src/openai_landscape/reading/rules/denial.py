@@ -8,9 +8,9 @@ from typing import Final
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._scene import Scene, artifact
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
-from openai_landscape.reading.rules._labels import labelled, labels_of
+from openai_landscape.reading.rules._labels import labelled, labels_of, within_other
 from openai_landscape.reading.rules._slots import members
-from openai_landscape.reading.rules._ties import described_by, tie
+from openai_landscape.reading.rules._ties import described_by, strictly, tie
 
 
 @rule("openness.denied", Predicate.OPENNESS, "label")
@@ -103,6 +103,22 @@ def contrast(scene: Scene) -> Drafts:
                 break
 
 
+@rule("openness.merely", Predicate.OPENNESS, "label")
+def merely(scene: Scene) -> Drafts:
+    """A label denied of what a thing is instead: "Foo-7B is free to download, but not open source"."""
+    labels = labels_of(scene)
+    index = scene.clauses.index(scene.clause(labels[0][0].start)) if labels else 0
+    if not index or scene.asks:
+        return
+    mark, value = labels[0]
+    part, before = scene.clauses[index], scene.clauses[index - 1]
+    if mark.value == "open" or not _NOT_THIS.fullmatch(scene.level, part.start, mark.start):
+        return
+    named = scene.names_in(before.start, before.end, lambda name: artifact(name) and scene.lead(name) == "")
+    if len(named) == 1 and scene.within(named[0].end, before.end, "copula", "permit", "possesses", "passive"):
+        yield labelled(scene, named[0], value, mark, "negated")
+
+
 _NOT_THIS: Final = re.compile(
     r"\W*(?:(?:but|aber|maar|jedoch|doch|echter|und|and|en) )?(?:not|nicht|niet|keine?|geen)(?: (?:really|truly"
     r"|fully|echte?s?|wirklich|vollständig|volledig|unbedingt|necessarily|as|als|an?|een|automatisch)){0,2} "
@@ -112,23 +128,25 @@ _NOT_THIS: Final = re.compile(
 @rule("openness.refused", Predicate.OPENNESS, "label")
 def refused(scene: Scene) -> Drafts:
     """A label that somebody has no right to: "Foo-7B does not deserve the label open source"."""
-    for mark, value in labels_of(scene):
+    for mark in scene.of("label"):
         part = scene.clause(mark.start)
         if mark.value not in {"open_source", "open_weights"} or part.opening in {"conditional", "unless"} or scene.asks:
             continue
-        if not _REFUSED.search(scene.level, part.start, part.end):
+        refusal = _REFUSED.search(scene.level, part.start, part.end)
+        if refusal is None or within_other(scene, mark):
             continue
-        if not scene.within(part.start, part.end, "negation"):
+        if refusal["short"] is None and not scene.within(part.start, part.end, "negation"):
             continue
         found = scene.names_in(part.start, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "source"})
         if not found and _IT_OR_THAT.search(scene.level, part.start, part.end):
             found = scene.topic[:1]
-        yield from (labelled(scene, name, value, mark, "negated") for name in found[:1])
+        yield from (labelled(scene, name, mark.value, mark, "negated") for name in found[:1])
 
 
 _REFUSED: Final = re.compile(
     r"\b(?:deserves?|qualif(?:y|ies)|earns?|merits?|live up to|verdient|verdienen|nennen|nennt sich|bezeichnen"
-    r"|durchgehen|keine rede|noemen|noem|nenne|call it|call this|call that|doorgaan|geen sprake|benoemen)\b"
+    r"|durchgehen|keine rede|noemen|noem|nenne|call it|call this|call that|doorgaan|geen sprake|benoemen"
+    r"|there(?:'s| is) nothing|zu tun|te maken|to do with|gemein|(?P<short>falls? short of|fell short of))\b"
 )
 
 
@@ -139,7 +157,9 @@ def fronted(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         if mark.value == "open" or scene.asks or scene.words_between(scene.start, mark.start) > 1:
             continue
-        if not _THEN_VERB.match(scene.level, mark.end) or not scene.within(mark.end, part.end, "negation"):
+        if not _THEN_VERB.match(scene.level, strictly(scene, mark)) or not scene.within(
+            mark.end, part.end, "negation"
+        ):
             continue
         named = scene.names_in(mark.end, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "source"})
         back = scene.topic[:1] if _IT_OR_THAT.search(scene.level, mark.end, part.end) else ()
@@ -152,4 +172,4 @@ _THEN_VERB: Final = re.compile(
 )
 _IT_OR_THAT: Final = re.compile(r"\b(?:it|that|this|they|het|dat|dit|ze|das|es|dies|sie)\b")
 
-RULES: Final = (denied, verdict, answered, contrast, refused, fronted)
+RULES: Final = (denied, verdict, answered, contrast, merely, refused, fronted)

@@ -18,7 +18,7 @@ def derives(scene: Scene) -> Drafts:
     """A model built on another."""
     for mark in scene.of("derive"):
         part = scene.clause(mark.start)
-        if _BUILT.match(scene.level, mark.start) and scene.names_in(mark.start, mark.end, _origin):
+        if _held(scene, mark):
             continue
         within = scene.names_in(mark.start, mark.end, _origin)
         origins = _origins(scene, mark, within)
@@ -57,19 +57,31 @@ def _origins(scene: Scene, mark: Mark, within: tuple[Name, ...]) -> tuple[Name, 
 
 @rule("lineage.built", Predicate.DERIVES_FROM, "derive")
 def built(scene: Scene) -> Drafts:
-    """What somebody builds on another thing, named within the words for it: "Nvidia bouwde Foo-7B op Llama 3"."""
-    marks = [mark for mark in scene.of("derive") if _BUILT.match(scene.level, mark.start)]
-    pairs = [(mark, thing) for mark in marks for thing in scene.names_in(mark.start, mark.end, artifact)]
-    for mark, subject in pairs:
-        for origin in follows(scene, mark.end, _origin, 5):
-            if subject.key != origin.key:
-                begin, end = reach((mark.start, mark.end), at(origin))
-                yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
+    """What is built on another thing, named within the words for it: "Nvidia bouwde Foo-7B op Llama 3"."""
+    for mark in scene.of("derive"):
+        for subject in _held(scene, mark):
+            for origin in follows(scene, mark.end, _origin, 5):
+                if subject.key != origin.key:
+                    begin, end = reach((mark.start, mark.end), at(origin))
+                    yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
+
+
+def _held(scene: Scene, mark: Mark) -> tuple[Name, ...]:
+    """Return what stands between a finite verb and its preposition, and is what is built, not what it is built on."""
+    verb = _VERB_FIRST.match(scene.level, mark.start)
+    held = scene.names_in(mark.start, mark.end, artifact) if verb is not None else ()
+    if not held or verb is None or _PREPOSITION.search(scene.level, verb.end(), held[0].start):
+        return ()
+    return members(scene, held[0], artifact)
 
 
 _BASIS: Final = re.compile(r"(?:auf|op) (?:der |de )?ba")
 """What is done "auf der Basis von X" is done to what the clause itself names."""
-_BUILT: Final = re.compile(r"(?:bouw|built |build)")
+_VERB_FIRST: Final = re.compile(
+    r"(?:bouw\w*|built|builds?|basier(?:t|en|ten?)|beruh(?:t|en|ten?)|baut(?:en?)?|bauen|fu(?:ß|ss)t?e?n?|gründe[tn]"
+    r"|baseert|steunt|rust|stamm(?:t|en|te|ten)) "
+)
+_PREPOSITION: Final = re.compile(r"\b(?:auf|aus|von|op|on|upon|uit|van|from)\b")
 _AROUND: Final = re.compile(r"(?:auf|aus|von|op|uit|van) .* (?!(?:von|van|des|der)$)\w+$")
 """A preposition and its verb around what a thing is built on: "auf Llama 3 basiert"."""
 

@@ -289,7 +289,10 @@ def purpose(scene: Scene) -> Drafts:
             continue
         if not beyond and not _inherent(scene, part, mark) and not (limits and _for_it(scene, part, mark)):
             continue
-        denied = bool(beyond) or any(_negated(scene, part.start, min(m, mark, key=_START)) for m in limits)
+        denied = bool(beyond) or any(
+            _negated(scene, part.start, min(m, mark, key=_START)) or _NOT_TO.search(scene.level, m.end, mark.start)
+            for m in limits
+        )
         sign: Polarity | None = "negated" if denied else "affirmed"
         for subject in whose_terms(scene, mark.start):
             begin, end = whole(scene, part, subject)
@@ -306,8 +309,13 @@ def _told_of_terms(scene: Scene, part: Clause) -> bool:
     return before is not None and scene.words_between(before.end, part.start) <= 2
 
 
+_NOT_TO: Final = re.compile(r"\b(?:nicht|niet|not) (?:auf|tot|to|für|voor|for) (?:[\w-]+ ){0,2}$")
+"""What a verb of limiting denies after itself: "beschränkt die Nutzung nicht auf …"."""
 _START: Final = attrgetter("start")
-_FOR: Final = re.compile(r" (?:für|zu|zur|for|to|voor|tot)(?: [\w-]+){0,2} ")
+_FOR: Final = re.compile(
+    r"(?: (?:bedoeld|gedacht|bestimmt|intended|meant|beschikbaar|available|verfügbar))?"
+    r" (?:für|zu|zur|for|to|voor|tot)(?: [\w-]+){0,2} "
+)
 
 
 def _for_it(scene: Scene, part: Clause, mark: Mark) -> bool:
