@@ -17,7 +17,7 @@ _FOLDER: Final = Path(__file__).parent / "corpora"
 _LANGUAGES: Final[tuple[Language, ...]] = ("de", "nl", "en")
 
 
-def _cases(*, near_misses: bool) -> list[tuple[Language, str, str]]:
+def cases(*, near_misses: bool) -> list[tuple[Language, str, str]]:
     return [
         (language, key, sentence)
         for language in _LANGUAGES
@@ -28,7 +28,7 @@ def _cases(*, near_misses: bool) -> list[tuple[Language, str, str]]:
     ]
 
 
-def _claims(language: Language, sentence: str) -> list[Claim]:
+def claims_of(language: Language, sentence: str) -> list[Claim]:
     return [read.claim for read in readings(read_source(sentence, id="sentence", language=language), BOOK)]
 
 
@@ -45,7 +45,7 @@ def _objects(claim: Claim) -> set[str]:
     return {folded(thing or "null")}
 
 
-def _says(claim: Claim, key: str) -> bool:
+def says(claim: Claim, key: str) -> bool:
     head, _, thing = key.partition(" -> ")
     said, _, subject = head.partition(": ")
     predicate, _, sign = said.partition(" ")
@@ -56,17 +56,17 @@ def _says(claim: Claim, key: str) -> bool:
     return agrees and folded(subject) in _called(claim.subject)
 
 
-@pytest.mark.parametrize(("language", "key", "sentence"), _cases(near_misses=False))
+@pytest.mark.parametrize(("language", "key", "sentence"), cases(near_misses=False))
 def test_a_way_of_saying_it_is_read_as_it(language: Language, key: str, sentence: str) -> None:
-    claims = _claims(language, sentence)
+    claims = claims_of(language, sentence)
 
-    assert any(_says(claim, key) for claim in claims), claims
+    assert any(says(claim, key) for claim in claims), claims
 
 
-@pytest.mark.parametrize(("language", "key", "sentence"), _cases(near_misses=True))
+@pytest.mark.parametrize(("language", "key", "sentence"), cases(near_misses=True))
 def test_a_near_miss_is_not_read_as_it(language: Language, key: str, sentence: str) -> None:
     predicate = key.removeprefix("none: ")
 
     assert [
-        claim for claim in _claims(language, sentence) if claim.predicate == predicate and claim.polarity == "affirmed"
+        claim for claim in claims_of(language, sentence) if claim.predicate == predicate and claim.polarity == "affirmed"
     ] == []

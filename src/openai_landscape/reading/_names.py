@@ -85,8 +85,9 @@ _PIECES: Final = re.compile(r"[^\W\d_]{2,}(?=\d)|[^\s\-_]+?(?=[\s\-_]|$)|[^\s\-_
 _AFTER: Final = r"(?P<genitive>'s|s'|s|')?(?!\w|\.\d)"
 _VERSION: Final = re.compile(
     r"(?:[ -]?[vV]\d{1,2}(?:\.\d{1,2})*(?!\w)"
-    r"|[ -]?\d{1,2}(?:\.\d{1,2})?(?![\w%€$])(?![.,]\d)(?! ?(?:%|€|\$|[MmBb]il|[MmPp]ro[zc]|[MK]rd|GPU|GB"
-    r"|[Tt]oken|mln|mld|bn))"
+    r"|(?<!\d[BbM])[ -]?\d{1,2}(?:\.\d{1,2})?(?![\w%€$])(?![.,]\d)(?! ?(?:%|€|\$|[MmBb]il|[MmPp]ro[zc]|[MK]rd|GPU|GB"
+    r"|[Tt]oken|mln|mld|bn|[Dd]ollar|[Ee]uro|[Cc]ent|[Ss]prachen|talen|languages|[Pp]un[kt]t?e|points|times|keer|[Mm]al "
+    r"|[Jj]ahre|[Mm]onate|[Tt]age|[Ww]ochen|jaar|maanden|dagen|weken|years|months|days|weeks|[Mm]odel|[Vv]ersi))"
     r"|[ -]\d{1,3}(?:\.\d)?(?:[x×]\d{1,3})?[BbMm](?!\w)(?:-A\d{1,3}B)?"
     r"|[ -](?:Instruct|Chat|Base|Large|Medium|Small|Mini|Nano|Pro|Ultra|Turbo|Flash|Opus|Sonnet|Haiku|Scout|Maverick"
     r"|Coder|Code|Vision|Preview|Plus|Max|Next|Distill|Thinking|Reasoning|Codex|Lite|mini|nano|pro|turbo"

@@ -70,7 +70,7 @@ def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tup
         if word not in surfaces:
             strangers.setdefault(word, member)
     for called, person in _persons(text, marks, words):
-        if called == person or called not in surfaces:
+        if person.split()[0] not in makers and (called == person or called not in surfaces):
             strangers.setdefault(called, Alias(called, "person", "", "" if called == person else person))
     merged = _merged(known, list(_strangers(text, strangers)))
     beside = {short: Alias(short, "organization", "", "") for short in acronyms(text, merged, words)}

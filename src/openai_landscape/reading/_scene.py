@@ -326,6 +326,8 @@ class Scene:
             if mark.start < name.start and name.end < mark.end and self.level[mark.start : name.start] in _LEAD_IN:
                 return "than"
         for mark in self.within(start, name.start, "compare", "derive", "compete"):
+            if self.within(mark.start, mark.end, "under") and self.names_in(name.end, self.end, licence):
+                continue  # "unterliegt" means to be under terms, and to be beaten
             if self.words_between(mark.end, name.start) <= (3 if mark.kind == "derive" else 6):
                 between = self.names_in(mark.end, name.start, lambda _: True)
                 return "" if any(other.artifact for other in between) else _BESIDE[mark.kind]

@@ -93,7 +93,7 @@ def described_by(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     limit = min(link.start, mark.start)
     if link.kind == "makes" and (made := scene.names_in(link.end, mark.start, artifact)):
         return members(scene, made[-1], artifact)
-    if link.end <= mark.start and link.kind == "copula" and not _own(scene, start, limit):
+    if link.end <= mark.start and link.kind in {"copula", "possesses"} and not _own(scene, start, limit):
         limit = mark.start
     sides = (
         {"than", "since", "against", "source"}

@@ -88,7 +88,9 @@ def _things_of(scene: Scene, side: Filled) -> Filled:
     return side
 
 
-_LEADS_ON: Final = re.compile(r"\w (?:zu|to|of|von|van|voor|for|für|mit|with|met|gegen|against)$")
+_LEADS_ON: Final = re.compile(
+    r"\w (?:zu|to|of|von|van|voor|for|für|mit|with|met|gegen|tegen|against|an|aan|bei|bij|auf|op)$"
+)
 """Words of comparison that end in a preposition: what is compared with comes after them or is not named."""
 
 

@@ -27,8 +27,9 @@ def denied(scene: Scene) -> Drafts:
             or scene.words_between(link.end, mark.start) > 3
         ):
             continue
-        name = scene.before(link.start, artifact, part.start)
-        if name is not None and scene.words_between(name.end, link.start) <= 2 and scene.lead(name) == "":
+        name = scene.before(link.start, artifact, part.start) or scene.after(link.end, artifact, mark.start)
+        apart = scene.words_between(*sorted((link.start, name.end))) if name is not None else 0
+        if name is not None and apart <= 2 and scene.lead(name) == "":
             yield from (
                 labelled(scene, thing, "open_source", mark, "negated") for thing in members(scene, name, artifact)
             )

@@ -107,7 +107,11 @@ def verb(scene: Scene) -> Drafts:
             )
             following = following or (scene.topic[:1] if opens else ())
             things = following or _outside_brackets(scene, mark, owner(scene, mark.start, artifact, topic=False))
-        elif _PARTICIPLE.search(scene.level, mark.start, mark.end) and not precedes(scene, mark.start, organization, 1):
+        elif (
+            _PARTICIPLE.search(scene.level, mark.start, mark.end)
+            and not precedes(scene, mark.start, organization, 1)
+            and not _turned(scene, part, mark)
+        ):
             continue
         else:
             subjects = actor(scene, mark.end, organization)
@@ -195,6 +199,16 @@ def origin(scene: Scene) -> Drafts:
 _OWN: Final = re.compile(r"(?:[\w-]+,? ){0,5}[\"„“'‘]?")
 
 
+def _turned(scene: Scene, part: Clause, mark: Mark) -> bool:
+    """Whether a finite verb stands before its subject: "Im Mai entwickelte Meta …"."""
+    maker_ = scene.after(mark.end, organization, part.end)
+    article = _NOUN_PHRASE.search(scene.level, part.start, mark.start) is not None
+    return maker_ is not None and maker_.start - mark.end == 1 and not maker_.possessive and not article
+
+
+_NOUN_PHRASE: Final = re.compile(
+    r"\b(?:das|die|der|dem|den|de|het|ein|eine|einen|een) (?:(?:neu|selbst|speziell|eigens|nieuw|zelf|speciaal) )?$"
+)
 _PARTICIPLE: Final = re.compile(r"(?:te[nrs]?|de|ene[nrs]?)$")
 """A participle before its noun has its maker beside it or none: "das speziell entwickelte X"."""
 
@@ -208,7 +222,7 @@ def kind(scene: Scene) -> Drafts:
             continue
         part = scene.clause(mark.start)
         inside = scene.names_in(part.start, mark.start, artifact)
-        tied = [n for n in inside if scene.has(n.end, mark.start, "copula")]
+        tied = [n for n in inside if scene.has(n.end, mark.start, "copula") or _is_before(scene, part, n)]
         before = scene.before(part.start, artifact)
         if (
             not tied
@@ -220,6 +234,15 @@ def kind(scene: Scene) -> Drafts:
         for thing in tied[-1:] or _explained(scene, mark.start):
             for each in members(scene, subject, maker_like) if not thing.resolved else ():
                 yield _made(each, thing, thing.start, each.end, mark.start)
+
+
+def _is_before(scene: Scene, part: Clause, thing: Name) -> bool:
+    """Whether "is" comes before *thing*, and what it is after it: "Inzwischen ist Foo-7B das neueste Modell von …"."""
+    links = scene.within(part.start, thing.start, "copula")
+    return bool(links) and links[-1].end + 1 == thing.start and _WHAT_IT_IS.match(scene.level, thing.end) is not None
+
+
+_WHAT_IT_IS: Final = re.compile(r" (?:ein|eine|das|die|der|een|het|de)\b")
 
 
 @rule("maker.examples", Predicate.DEVELOPED, "example")
@@ -242,12 +265,13 @@ _THEIRS: Final = re.compile(r" (?:of|von|van|by|from|des|der) (?:the |de |het |d
 def something(scene: Scene) -> Drafts:
     """A thing is something of somebody's, whatever the noun: "Le Chat is an assistant from Mistral"."""
     for link in scene.of("copula") if scene.names else ():
-        match = _SOMETHING_OF.match(scene.level, link.end)
-        if match is None:
-            continue
         part = scene.clause(link.start)
         thing = scene.before(link.start, artifact, part.start)
-        if thing is None or thing.resolved or scene.words_between(thing.end, link.start) > 2:
+        turned = scene.after(link.end, artifact, part.end) if thing is None else None
+        if turned is not None and turned.start == link.end + 1:
+            thing, link = turned, Mark(link.kind, turned.start, turned.end)
+        match = _SOMETHING_OF.match(scene.level, link.end)
+        if match is None or thing is None or thing.resolved or scene.words_between(thing.end, link.start) > 2:
             continue
         maker = scene.after(match.end(), organization, part.end)
         if (

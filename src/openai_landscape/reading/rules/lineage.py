@@ -59,8 +59,10 @@ def _origins(scene: Scene, mark: Mark, within: tuple[Name, ...]) -> tuple[Name, 
 def built(scene: Scene) -> Drafts:
     """What is built on another thing, named within the words for it: "Nvidia bouwde Foo-7B op Llama 3"."""
     for mark in scene.of("derive"):
-        for subject in _held(scene, mark):
-            for origin in follows(scene, mark.end, _origin, 5):
+        held = _held(scene, mark)
+        within = tuple(name for name in scene.names_in(mark.start, mark.end, _origin) if name not in held)
+        for subject in held:
+            for origin in within or follows(scene, mark.end, _origin, 5):
                 if subject.key != origin.key:
                     begin, end = reach((mark.start, mark.end), at(origin))
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, mark.start)
@@ -79,7 +81,7 @@ _BASIS: Final = re.compile(r"(?:auf|op) (?:der |de )?ba")
 """What is done "auf der Basis von X" is done to what the clause itself names."""
 _VERB_FIRST: Final = re.compile(
     r"(?:bouw\w*|built|builds?|basier(?:t|en|ten?)|beruh(?:t|en|ten?)|baut(?:en?)?|bauen|fu(?:ß|ss)t?e?n?|gründe[tn]"
-    r"|baseert|steunt|rust|stamm(?:t|en|te|ten)) "
+    r"|baseert|steunt|rust|stamm(?:t|en|te|ten)|stam(?:t|de|den)) "
 )
 _PREPOSITION: Final = re.compile(r"\b(?:auf|aus|von|op|on|upon|uit|van|from)\b")
 _AROUND: Final = re.compile(r"(?:auf|aus|von|op|uit|van) .* (?!(?:von|van|des|der)$)\w+$")
@@ -118,7 +120,8 @@ def serves(scene: Scene) -> Drafts:
         if match["fronted"]:
             origins, subjects = beside[:1], [n for n in named if n not in beside[:1]]
         else:
-            origins, subjects = [n for n in named if n.end <= match.start()][-1:], beside
+            held = scene.names_in(match.start(), match.end(), artifact)  # "Zudem dient Foo-7B als Basis für Bar"
+            origins, subjects = list(held) or [n for n in named if n.end <= match.start()][-1:], beside
         for subject in subjects[:1] or scene.topic[:1]:
             for origin in origins:
                 if subject.key != origin.key:
@@ -129,7 +132,8 @@ def serves(scene: Scene) -> Drafts:
 _SERVES: Final = re.compile(
     r"\b(?P<fronted>als (?:basis|grundlage|fundament|ausgangspunkt|uitgangspunt)(?: (?:voor|für) [^,.;]{2,40}?)?"
     r" (?:dient|diente|dienten|diende|dienden|fungiert|fungierte|fungeert))\b"
-    r"|\b(?:dient|diente|diende|bildet|bildete|vormt|vormde|serves|served|acts|acted|forms|formed)(?: as"
+    r"|\b(?:dient|diente|diende|bildet|bildete|vormt|vormde|serves|served|acts|acted|forms|formed)"
+    r"(?: [\w.-]+(?: [\w.-]+)?)??(?: as"
     r"| als)? (?:die |de |das |the |a )?(?:technische |technical )?(?:basis|grundlage|fundament"
     r"|ausgangspunkt|uitgangspunt|base|foundation|starting point)\b(?: (?:für|for|of|voor|van|von))?"
 )

@@ -116,8 +116,12 @@ def _identified(scene: Scene, part: Clause, name: Name) -> bool:
     if _ITS_LICENCE.search(scene.level, max(scene.start, name.start - 24), name.start) and scene.of("own_word"):
         return True
     first = scene.group(name)[0].start
-    links = [m for m in scene.within(part.start, first, "copula") if _NOW.fullmatch(scene.level, m.end, first)]
-    return bool(links) and bool(scene.names_in(part.start, links[-1].start, artifact))
+    for link in scene.within(part.start, first, "copula"):
+        beside = scene.names_in(link.end, first, artifact)  # "Inzwischen ist Foo-7B Apache-2.0"
+        start = beside[0].end if beside and beside[0].start == link.end + 1 else link.end
+        if _NOW.fullmatch(scene.level, start, first) and scene.names_in(part.start, start, artifact):
+            return True
+    return False
 
 
 _NOW: Final = re.compile(r" (?:(?:never|not|nie|nicht|nooit|niet|now|jetzt|nun|nu) )?(?:been )?")
