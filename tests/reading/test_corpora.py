@@ -68,5 +68,7 @@ def test_a_near_miss_is_not_read_as_it(language: Language, key: str, sentence: s
     predicate = key.removeprefix("none: ")
 
     assert [
-        claim for claim in claims_of(language, sentence) if claim.predicate == predicate and claim.polarity == "affirmed"
+        claim
+        for claim in claims_of(language, sentence)
+        if claim.predicate == predicate and claim.polarity == "affirmed"
     ] == []

@@ -1,4 +1,4 @@
-"""German and Dutch put the verb before its subject when anything else opens the sentence; what is said stays the same."""
+"""German and Dutch put the verb first when anything but the subject opens the sentence; what is said stays the same."""
 
 import re
 from typing import Final
@@ -30,7 +30,9 @@ def _turned() -> list[tuple[Language, str, str]]:
         verb, rest = match["verb"], match["rest"]
         if rest.startswith(" sich "):
             verb, rest = f"{verb} sich", rest.removeprefix(" sich")
-        found += [(language, key, f"{opening} {verb} {match['subject']}{rest}") for opening in _OPENINGS.get(language, ())]
+        found += [
+            (language, key, f"{opening} {verb} {match['subject']}{rest}") for opening in _OPENINGS.get(language, ())
+        ]
     return found
 
 

@@ -12,8 +12,9 @@ from openai_landscape.entities import Claim, ClaimDate, Evidence, Mention, Modal
 from openai_landscape.entities.claim import mispaired
 from openai_landscape.quantities import FrozenMapping, Quantity
 from openai_landscape.quantities.base import assembled
+from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._names import Name, folded
-from openai_landscape.reading._scene import EXPLAINS, Clause, Scene
+from openai_landscape.reading._scene import EXPLAINS, Scene
 from openai_landscape.reading._speech import Speech, speeches
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Grammar, Rule

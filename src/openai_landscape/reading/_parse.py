@@ -14,13 +14,14 @@ from openai_landscape.entities import Source
 from openai_landscape.reading._acronyms import acronyms
 from openai_landscape.reading._blocks import Block, blocks
 from openai_landscape.reading._discourse import Discourse
+from openai_landscape.reading._expressions import gathered
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._names import Alias, Name, NameBook, grown
 from openai_landscape.reading._numbers import Number, numbers
 from openai_landscape.reading._people import people, turns
 from openai_landscape.reading._place import Place
 from openai_landscape.reading._quotes import quotations
-from openai_landscape.reading._scene import Scene, gathered
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._sentences import LONGEST, sentences
 from openai_landscape.reading._shapes import shortened, unknown_names
 from openai_landscape.reading._spotting import spelt

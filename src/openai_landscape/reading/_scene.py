@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
 from openai_landscape.entities import Language
 from openai_landscape.reading._blocks import Block
+from openai_landscape.reading._clauses import Clause, rejoined
 from openai_landscape.reading._dates import DateMark, dates
 from openai_landscape.reading._enumerations import grouped
 from openai_landscape.reading._lazy import lazy
@@ -23,15 +24,7 @@ from openai_landscape.reading._words import Lexicon, Mark
 
 _BESIDE: Final = MappingProxyType({"compare": "than", "derive": "base", "compete": "than"})
 Test = Callable[[Name], bool]
-
-
-@attrs.frozen
-class Clause:
-    """A part of a sentence between marks of punctuation. `opening` says how it begins: relative, conditional, …."""
-
-    start: int
-    end: int
-    opening: str = ""
+Placed = TypeVar("Placed", Name, Mark)
 
 
 _LEAD_IN: Final = frozenset({"an ", "in die nähe von ", "in de buurt van ", "aan "})
@@ -39,6 +32,13 @@ _BESIDE_IT: Final = re.compile(
     r"(?:, |/| & |,? (?:und|oder|sowie|noch|and|or|nor|as well as|plus|en|of|alsook) )"
     r"(?:(?:auch|ook|even|also) )?(?:(?:der|die|das|den|dem|the|de|het|seine|ihre|its|their|zijn|hun|any) )?"
 )
+_FINITE: Final = (
+    *("copula", "verb", "passive", "permit", "forbid", "finite", "release", "develop", "compare", "compete", "invest"),
+    *("speech", "must", "uses", "plan", "possible", "partner", "reached", "save", "makes", "call", "leads"),
+    *("restricts", "derive", "origin", "whole_verb"),
+)
+"""The kinds of marks that verbs are among."""
+_PUNCTUATION: Final = " ,;:()–—-\t"
 _BREAK: Final = re.compile(r"(?P<aside>\(\w+\))|,(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
 
 
@@ -131,16 +131,22 @@ class Scene:
         return {}
 
     def within(self, start: int, end: int, *kinds: str) -> tuple[Mark, ...]:
-        """Return the marks of *kinds* that lie between *start* and *end*."""
-        return tuple([mark for mark in self.of(*kinds) if start <= mark.start and mark.end <= end])
+        """Return the marks of *kinds* that lie between *start* and *end*, and in no aside between the two."""
+        found = [mark for mark in self.of(*kinds) if start <= mark.start and mark.end <= end]
+        return tuple(self._seen(start, end, found) if found and self.asides else found)
 
     def has(self, start: int, end: int, *kinds: str) -> bool:
-        """Whether a mark of *kinds* lies between *start* and *end*."""
+        """Whether a mark of *kinds* lies between *start* and *end*, and in no aside between the two."""
         for kind in kinds:
             for mark in self.marks.get(kind, ()):
-                if start <= mark.start and mark.end <= end:
+                if start <= mark.start and mark.end <= end and (not self.asides or self._seen(start, end, [mark])):
                     return True
         return False
+
+    def _seen(self, start: int, end: int, found: list[Placed]) -> list[Placed]:
+        """Return what is *found* between *start* and *end* in no aside that lies wholly between the two."""
+        hidden = [aside for aside in self.asides if _covers(start, end, aside)]
+        return [each for each in found if not any(aside.start <= each.start < aside.end for aside in hidden)]
 
     @lazy
     def groups(self) -> tuple[tuple[Name, ...], ...]:
@@ -157,9 +163,39 @@ class Scene:
         """Each of the names, which live as long as the scene, with its enumeration."""
         return {id(name): group for group in self.groups for name in group}
 
-    @lazy
+    @property
     def clauses(self) -> tuple[Clause, ...]:
-        """The parts of the sentence, in order; commas within enumerations divide nothing."""
+        """The parts of the sentence, in order; one that an aside interrupts stands before the aside's."""
+        return self._divided[0]
+
+    @lazy
+    def asides(self) -> tuple[Clause, ...]:
+        """What interrupts a clause."""
+        return self._divided[1]
+
+    @lazy
+    def _divided(self) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+        parts = self._parts()
+        return rejoined(self.level, parts, self._interrupted, self._goes_on) if len(parts) > 2 else (parts, ())
+
+    def _interrupted(self, part: Clause, aside: Clause) -> bool:
+        """Whether *part* has a name near its end and no verb, and *aside* is more than a name."""
+        if any(name.start - aside.start <= 2 and aside.end - name.end <= 1 for name in self.names):
+            return False
+        names = [name for name in self.names if part.start <= name.start and name.end <= part.end]
+        if part.opening or not names or self.words_between(names[-1].end, part.end) > 2:
+            return False
+        return not any(part.start <= mark.start and mark.end <= part.end for mark in self.of(*_FINITE))
+
+    def _goes_on(self, part: Clause) -> bool:
+        """Whether *part* begins with a verb."""
+        if part.opening:
+            return False
+        first = part.end - len(self.level[part.start : part.end].lstrip(_PUNCTUATION))
+        return any(mark.start == first for mark in self.of(*_FINITE))
+
+    def _parts(self) -> tuple[Clause, ...]:
+        """Return what punctuation divides; commas within enumerations divide nothing."""
         lists = [(group[0].start, group[-1].end) for group in self.groups if len(group) > 1]
         lists += [(name.start, name.end) for name in self.names if "[" in self.level[name.start : name.end]]
         lists += [(run[0].start, run[-1].end) for run in self.components if len(run) > 1]
@@ -203,15 +239,16 @@ class Scene:
         )
 
     def clause(self, at: int) -> Clause:
-        """Return the clause that holds *at*."""
-        for part in self.clauses:
+        """Return the clause that holds *at*: an aside rather than what it interrupts."""
+        for part in reversed(self.clauses) if self.asides else self.clauses:
             if part.start <= at < part.end:
                 return part
         return self.clauses[-1]
 
     def names_in(self, start: int, end: int, test: Test) -> tuple[Name, ...]:
-        """Return the names between *start* and *end* that pass *test*."""
-        return tuple([name for name in self.names if start <= name.start and name.end <= end and test(name)])
+        """Return the names between *start* and *end* that pass *test*, and stand in no aside between the two."""
+        found = [name for name in self.names if start <= name.start and name.end <= end and test(name)]
+        return tuple(self._seen(start, end, found) if found and self.asides else found)
 
     def before(self, at: int, test: Test, floor: int | None = None) -> Name | None:
         """Return the last name that ends before *at*."""
@@ -224,8 +261,13 @@ class Scene:
         return found[0] if found else None
 
     def words_between(self, start: int, end: int) -> int:
-        """Return how many words stand between two places."""
-        return len(_WORD.findall(self.level, start, end)) if end > start else 0
+        """Return how many words stand between two places, without those of an aside."""
+        count = len(_WORD.findall(self.level, start, end)) if end > start else 0
+        if count and "_divided" in self.__dict__:
+            for aside in self.asides:
+                if _covers(start, end, aside):
+                    count -= len(_WORD.findall(self.level, aside.start, aside.end))
+        return count
 
     def lead(self, name: Name) -> str:
         """Return what governs *name* or its enumeration: agent, than, with, since, source, …, or nothing."""
@@ -343,9 +385,10 @@ class Scene:
         for verb in self.within(start, name.start, "compare", "compete"):
             if " " in self.level[verb.start : verb.end] or self.names_in(start, verb.start, lambda n: not n.vague):
                 continue
-            first, second, *_ = *self.names_in(verb.end, self.clause(start).end, anything), None, None
-            if first is None or second is None or second in self.group(first) or self._preposition(second):
+            after = self.names_in(verb.end, self.clause(start).end, anything)
+            if len(after) < 2 or after[1] in self.group(after[0]) or self._preposition(after[1]):
                 continue
+            first, second = after[:2]
             if name in (first, second) and self.level[verb.end : first.start] in _AT_ONCE:
                 return first, second
         return None
@@ -376,12 +419,19 @@ class Scene:
 _ARTICLE: Final = re.compile(
     r"\b(?:de[rmns]?|die|das|eine?[rmns]?|the|an?|het|een|its?|their|seine?[rmn]?|ihre?[rmn]?|zijn|hun)\b"
 )
+
+
+def _covers(start: int, end: int, aside: Clause) -> bool:
+    """Whether what lies between *start* and *end* is interrupted by *aside*, and more than it."""
+    return start <= aside.start and aside.end <= end and (start, end) != (aside.start, aside.end)
+
+
 _AT_ONCE: Final = frozenset({" ", " das ", " die ", " der ", " de ", " het "})
 _NOR: Final = re.compile(r"\W*(?:noch|nor)\b")
 _NEITHER: Final = re.compile(r"\b(?:weder|neither|noch)\b")
 EXPLAINS: Final = re.compile(
-    r"\(| - |for short|short for|kurz|kortweg|kort voor|steht für|stands for|staat voor|abk|abbrev|acronym|afkort|kürzel"
-    r"|oftewel|ofwel|, also |bedeutet|betekent|\bmeans\b|, or [a-z]+,"
+    r"\(| - |for short|short for|kurz|kortweg|kort voor|steht für|stands for|staat voor|abk|abbrev|acronym|afkort"
+    r"|kürzel|oftewel|ofwel|, also |bedeutet|betekent|\bmeans\b|, or [a-z]+,"
 )
 """What an abbreviation is not spelt out without."""
 _VERBS: Final = ("compare", "compete", "release", "develop", "verb", "copula", "possesses", "reached", "permit")
@@ -396,33 +446,6 @@ _PEOPLE_OF: Final = re.compile(
 _WORD: Final = re.compile(r"[\w'-]+")
 
 
-def gathered(
-    level: str, marks: Iterable[Mark], clauses_of: Callable[[int], tuple[int, int]]
-) -> Mapping[str, tuple[Mark, ...]]:
-    """Return *marks* by kind; the parts of one expression that stand in one clause of *level* become one mark."""
-    by_kind: dict[str, list[Mark]] = {}
-    firsts: dict[str, Mark] = {}
-    for mark in marks:
-        kind = mark.kind
-        if kind == "gap.first":
-            firsts[mark.value] = mark
-        elif kind == "gap.second":
-            kind, value, middle, begun = mark.value.split("|")
-            first = firsts.get(begun)
-            if first is None or (middle and f" {middle} " not in level[first.end : mark.start]):
-                continue
-            if clauses_of(first.start)[1] >= mark.end:
-                by_kind.setdefault(kind, []).append(Mark(kind, first.start, mark.end, value))
-        elif kind in by_kind:
-            by_kind[kind].append(mark)
-        else:
-            by_kind[kind] = [mark]
-    return MappingProxyType(
-        {kind: tuple(sorted(found, key=_PLACE) if len(found) > 1 else found) for kind, found in by_kind.items()}
-    )
-
-
-_PLACE: Final = attrgetter("end", "start")
 _START: Final = attrgetter("start")
 
 

@@ -9,9 +9,10 @@ from typing import Final
 
 import attrs
 
+from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._place import Place
-from openai_landscape.reading._scene import Clause, Scene
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 
 

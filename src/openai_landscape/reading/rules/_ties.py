@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from openai_landscape.reading._scene import Clause, Scene, anything, artifact, terms
+from openai_landscape.reading._clauses import Clause
+from openai_landscape.reading._scene import Scene, anything, artifact, terms
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._slots import Filled, listed, members
 
@@ -58,7 +59,7 @@ def _verb(scene: Scene, start: int, mark: Mark) -> Mark | None:
             ):
                 continue
             between = scene.names_in(link.end, mark.start, anything)
-            turned = bool(between) and not _own(scene, start, link.start)
+            turned = bool(between) and all(scene.lead(name) in _SIDES for name in _own(scene, start, link.start))
             if turned or not _noun_between(scene, link, mark):
                 return link
     return None
@@ -82,6 +83,10 @@ def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
     return any(not name.possessive for name in _own(scene, link.end, mark.start))
 
 
+_SIDES: Final = frozenset({"than", "since", "against", "source"})
+"""What governs a name that nothing is said of."""
+
+
 def _own(scene: Scene, start: int, end: int) -> Filled:
     """Return the names between *start* and *end* that are not only whose word it is."""
     return scene.names_in(start, end, lambda n: anything(n) and scene.lead(n) != "source")
@@ -93,13 +98,13 @@ def described_by(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     limit = min(link.start, mark.start)
     if link.kind == "makes" and (made := scene.names_in(link.end, mark.start, artifact)):
         return members(scene, made[-1], artifact)
-    if link.end <= mark.start and link.kind in {"copula", "possesses"} and not _own(scene, start, limit):
+    sides = _SIDES if link.kind == "as_label" else {*_SIDES, "agent"}
+    if (
+        link.end <= mark.start
+        and link.kind in {"copula", "possesses"}
+        and all(scene.lead(name) in sides for name in _own(scene, start, limit))
+    ):
         limit = mark.start
-    sides = (
-        {"than", "since", "against", "source"}
-        if link.kind == "as_label"
-        else {"than", "since", "against", "source", "agent"}
-    )
     own = scene.names_in(
         start, limit, lambda n: (anything(n) or terms(n)) and scene.lead(n) not in sides and not n.possessive
     )

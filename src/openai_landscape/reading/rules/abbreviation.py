@@ -29,7 +29,9 @@ def stands_for(scene: Scene) -> Drafts:
         if spelt_out is not None:
             name = Name(*match.span(group), "product", match[group])
             begin, end = reach(match.span(group), spelt_out)
-            yield Draft(Predicate.STANDS_FOR, name, scene.text[slice(*spelt_out)], begin, end, match.start(), "affirmed")
+            yield Draft(
+                Predicate.STANDS_FOR, name, scene.text[slice(*spelt_out)], begin, end, match.start(), "affirmed"
+            )
     for match in _BRACKETS.finditer(scene.text, scene.start, scene.end):
         short, long = _pair(scene.text, scene.start, match)
         if short is not None and long is not None:
@@ -45,10 +47,10 @@ _FOR_SHORT: Final = re.compile(
 )
 _SHORT_FORM: Final = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
 _STATED: Final = re.compile(
-    rf"(?<![\w-])(?P<first>{_SHORT_FORM})[\"”“»«]?,?(?: –)? (?:steht (?:dabei |hier )?für|stands for|staat voor|bedeutet"
-    r"|means|betekent|(?:is |are )?short for|kurz für|kort voor|also|oftewel|ofwel|(?:ist|is) (?:die|de|an|the) "
-    r"(?:abkürzung|Abkürzung|Kurzform|afkorting|abbreviation|acronym) (?:für|von|of|for|van|voor)"
-    r"|verbirgt sich|schuilt)\b"
+    rf"(?<![\w-])(?P<first>{_SHORT_FORM})[\"”“»«]?,?(?: –)? (?:steht (?:dabei |hier )?für|stands for"
+    r"|staat voor|bedeutet|means|betekent|(?:is |are )?short for|kurz für|kort voor|also|oftewel|ofwel"
+    r"|(?:ist|is) (?:die|de|an|the) (?:abkürzung|Abkürzung|Kurzform|afkorting|abbreviation"
+    r"|acronym) (?:für|von|of|for|van|voor)|verbirgt sich|schuilt)\b"
     rf"|,? (?:kurz|kortweg|afgekort|abgekürzt|abbreviated(?: as| to)?|or|oder|of) (?P<last>{_SHORT_FORM})(?![\w-])"
 )
 """A short form, and after it what it is short for, or the other way round."""

@@ -8,8 +8,9 @@ from typing import Final
 import attrs
 
 from openai_landscape.entities import Predicate
+from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._numbers import MONEY, Number
-from openai_landscape.reading._scene import Clause, Scene
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules.terms import whole, whose_terms
 

@@ -158,9 +158,7 @@ def fronted(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         if mark.value == "open" or scene.asks or scene.words_between(scene.start, mark.start) > 1:
             continue
-        if not _THEN_VERB.match(scene.level, strictly(scene, mark)) or not scene.within(
-            mark.end, part.end, "negation"
-        ):
+        if not _THEN_VERB.match(scene.level, strictly(scene, mark)) or not scene.within(mark.end, part.end, "negation"):
             continue
         named = scene.names_in(mark.end, part.end, lambda n: artifact(n) and scene.lead(n) not in {"than", "source"})
         back = scene.topic[:1] if _IT_OR_THAT.search(scene.level, mark.end, part.end) else ()

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from openai_landscape.entities import Predicate
+from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Clause, Scene, artifact, organization
+from openai_landscape.reading._scene import Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import actor, follows, maker_like, members, of_somebody, owner, precedes

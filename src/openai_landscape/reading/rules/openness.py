@@ -142,12 +142,12 @@ def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
 
 
 _BUT_IT_IS_NOT: Final = re.compile(
-    r", (?:(?:but|though|yet|aber|doch|maar) )?(?:(?:strictly|in truth|in fact|really|streng genommen|strikt genomen) )?"
-    r"(?:(?:it|that|they|which|this)(?:'s| is| are| really is)? ?(?:not|isn't|aren't|untrue|false|wrong)"
+    r", (?:(?:but|though|yet|aber|doch|maar) )?(?:(?:strictly|in truth|in fact|really|streng genommen|strikt genomen"
+    r") )?(?:(?:it|that|they|which|this)(?:'s| is| are| really is)? ?(?:not|isn't|aren't|untrue|false|wrong)"
     r"|is(?:n't| not)|(?:ist|sind) (?:es|sie|das|dies) (?:aber |jedoch |in wahrheit |streng genommen )?(?:nicht|keins)"
     r"|(?:ist|sind) (?:aber |jedoch )?(?:nicht|keines|keins)|was (?:so |aber )?(?:nicht|falsch)(?: stimmt| ist)?"
-    r"|(?:is|zijn) (?:dat|het|ze) (?:echter |strikt genomen )?niet|(?:dat|het) is het niet|wat (?:niet klopt|onjuist is))"
-    r"(?: so| true| the case| der fall| korrekt)?(?=\s*(?:[.,;:!]|$))"
+    r"|(?:is|zijn) (?:dat|het|ze) (?:echter |strikt genomen )?niet|(?:dat|het) is het niet|wat niet klopt"
+    r"|wat onjuist is)(?: so| true| the case| der fall| korrekt)?(?=\s*(?:[.,;:!]|$))"
 )
 """What takes a label back: "is often called open source, but it isn't"."""
 _DENIED_THAT: Final = re.compile(r"\b(?:nicht|niet|not|n't)(?: \w+)?,? (?:dass|dat|that)\b")

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
-from openai_landscape.reading._scene import Clause, Scene, artifact, licence, terms
+from openai_landscape.reading._clauses import Clause
+from openai_landscape.reading._scene import Scene, artifact, licence, terms
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules._slots import Filled, goes_on, listed, owner
