@@ -12,6 +12,7 @@ from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._passive import in_passive
 from openai_landscape.reading.rules._slots import actor, follows, maker_like, members, of_somebody, owner, precedes
 
 _GENITIVE: Final = re.compile(r"[\s\w'’„“\"-]*,?[\s„“\"'‘]*")
@@ -122,7 +123,7 @@ def verb(scene: Scene) -> Drafts:
             told = () if inside or part.opening != "relative" else _told_of(scene, part)
             if not inside and not told and _IT_NEXT.match(scene.level, mark.end):
                 told = scene.topic[:1]
-            if not subjects or not (inside or told) or scene.has(part.start, part.end, "passive"):
+            if not subjects or not (inside or told) or in_passive(scene, part, mark):
                 continue
             subject, things = subjects[0], members(scene, inside[-1], artifact) if inside else told
             beside = (*(subjects[1:] if len(things) == 1 else ()), *_together(scene, part, subject))

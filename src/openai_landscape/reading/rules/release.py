@@ -11,6 +11,7 @@ from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Scene, artifact, organization
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
+from openai_landscape.reading.rules._passive import in_passive
 from openai_landscape.reading.rules._slots import Filled, actor, follows, listed, maker, maker_like, members, owner
 
 _MANNERS: Final = ("open_source", "open_weights")
@@ -178,7 +179,7 @@ def _passive(scene: Scene, part: Clause, mark: Mark) -> bool:
         "machen",
     }
     progressive = _PROGRESSIVE.search(scene.level, mark.start, mark.end) is not None
-    return scene.has(part.start, part.end, "passive") and not infinitive and not progressive
+    return not infinitive and not progressive and in_passive(scene, part, mark)
 
 
 _BY_DOING: Final = re.compile(r"\W*(?:by|in|after|before|when|while|with) [\w-]+ing\b")

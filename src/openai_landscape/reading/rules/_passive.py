@@ -1,0 +1,30 @@
+"""Whether a verb stands in the passive: by an auxiliary that governs it, and not another verb of its clause."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openai_landscape.reading._clauses import Clause
+from openai_landscape.reading._scene import Scene, artifact
+from openai_landscape.reading._words import Mark
+from openai_landscape.reading.rules._slots import follows
+
+
+def in_passive(scene: Scene, part: Clause, mark: Mark) -> bool:
+    """Whether an auxiliary of the passive in *part* governs the verb at *mark*: "was released by Foo"."""
+    return any(_governs(scene, auxiliary, mark) for auxiliary in scene.within(part.start, part.end, "passive"))
+
+
+def _governs(scene: Scene, auxiliary: Mark, mark: Mark) -> bool:
+    """Whether no other verb parts the two: "has been busy and released Foo-7B", "is clear that Bar built it"."""
+    if auxiliary.start >= mark.start:
+        return True
+    if _ANOTHER.search(scene.level, auxiliary.end, mark.start):
+        return False
+    joined = _AND.search(scene.level, auxiliary.end, mark.start)
+    return joined is None or not any(scene.lead(thing) == "" for thing in follows(scene, mark.end, artifact, 3))
+
+
+_ANOTHER: Final = re.compile(r"\b(?:that|dass|dat|has|have|had|hat|haben|hatten?|heeft|hebben|hadden)\b")
+_AND: Final = re.compile(r"\b(?:and|but|und|aber|en|maar)\b")
