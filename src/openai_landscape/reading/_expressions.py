@@ -32,8 +32,11 @@ def gathered(
                 and not _ENDS.match(level, mark.end)
             ):
                 continue  # a preposition: "stellt OpenAI vor Probleme"
-            if clauses_of(first.start)[1] >= mark.end:
+            start, end = clauses_of(first.start)
+            if end >= mark.end and not _imagined(level, kind, first.start, mark.end, start):
                 by_kind.setdefault(kind, []).append(Mark(kind, first.start, mark.end, value))
+        elif kind == "release" and _imagined(level, kind, mark.start, mark.end, clauses_of(mark.start)[0]):
+            continue
         elif kind in by_kind:
             by_kind[kind].append(mark)
         else:
@@ -41,6 +44,13 @@ def gathered(
     return MappingProxyType(
         {kind: tuple(sorted(found, key=_PLACE) if len(found) > 1 else found) for kind, found in by_kind.items()}
     )
+
+
+def _imagined(level: str, kind: str, start: int, end: int, floor: int) -> bool:
+    """Whether German "vorstellen" is reflexive and means to imagine, not to present."""
+    if kind != "release" or "stell" not in level[start:end] or "vor" not in level[start:end]:
+        return False
+    return " sich " in level[max(floor, start - 120) : end]
 
 
 _PARTICLE: Final = re.compile(r"vor|aus|an|auf|ein|ab|nach")

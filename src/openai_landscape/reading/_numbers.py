@@ -223,13 +223,16 @@ def _comparator(level: str, at: int, floor: int, lexicon: Lexicon) -> tuple[Comp
             last = mark
     if last is None or not _FILLER.fullmatch(level, last.end, at):
         return "eq", at
-    if _GOVERNED.search(level, max(0, last.start - 60), last.end):
+    if _GOVERNED.search(level, max(0, last.start - 60), last.end) or _GOVERNING.match(level, last.start):
         return "eq", at
     return _COMPARATORS[last.value], last.start
 
 
 _GOVERNED: Final = re.compile(r"\b(?:verfüg|beschik)\w+ [^,.;:]*\b(?:über|over)$")
 """The preposition that belongs to a verb of having: "verfügt … über 70 Milliarden Parameter"."""
+
+
+_GOVERNING: Final = re.compile(r"(?:über|over) [^,.;:]{2,60}\b(?:verfüg|beschik)(?:t|te|en|ten)\b")
 
 
 _FILLER: Final = re.compile(

@@ -139,7 +139,7 @@ def _compile(language: Language, data: Mapping[str, Any]) -> Lexicon:
     senses: dict[str, list[Sense]] = {}
     stems: dict[str, list[Sense]] = {}
     words: set[str] = set()
-    for entry, sense in _entries(data):
+    for entry, sense in _entries(data, turned=language != "en"):
         words.add(entry)
         into = stems if entry.endswith(STEM) else senses
         for key in _variants(entry.removesuffix(STEM)):
@@ -162,12 +162,27 @@ def _lengths(stems: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
     return MappingProxyType({head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()})
 
 
-def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
+def _entries(data: Mapping[str, Any], *, turned: bool) -> Iterator[tuple[str, Sense]]:
     for kind, value in data["cue"].items():
         groups = value.items() if isinstance(value, dict) else [("", value)]
         for label, entries in groups:
             for entry in entries:
                 yield from _parts(entry, kind, label)
+                if turned:
+                    yield from ((final, (kind, label)) for final in _verb_final(entry))
+
+
+def _verb_final(entry: str) -> Iterator[str]:
+    """Yield how a subordinate clause puts together what a main clause parts: "vorstellt" for "stellt … vor".
+
+    >>> list(_verb_final("bringt … heraus")), list(_verb_final("bringt … auf den markt"))
+    (['heraus bringt', 'herausbringt'], ['auf den markt bringt'])
+    """
+    verb, *rest = entry.split(GAP)
+    if len(rest) == 1 and " " not in verb:
+        yield f"{rest[0]} {verb}"
+        if " " not in rest[0]:
+            yield f"{rest[0]}{verb}"
 
 
 def _parts(entry: str, kind: str, label: str) -> Iterator[tuple[str, Sense]]:

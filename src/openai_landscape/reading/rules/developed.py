@@ -202,7 +202,9 @@ _OWN: Final = re.compile(r"(?:[\w-]+,? ){0,5}[\"„“'‘]?")
 
 
 def _turned(scene: Scene, part: Clause, mark: Mark) -> bool:
-    """Whether a finite verb stands before its subject: "Im Mai entwickelte Meta …"."""
+    """Whether a finite verb stands before its subject, or last: "Im Mai entwickelte Meta …", "dass …"."""
+    if part.opening == "subordinate" and scene.words_between(mark.end, part.end) == 0:
+        return True
     maker_ = scene.after(mark.end, organization, part.end)
     article = _NOUN_PHRASE.search(scene.level, part.start, mark.start) is not None
     return maker_ is not None and maker_.start - mark.end == 1 and not maker_.possessive and not article
@@ -224,7 +226,7 @@ def kind(scene: Scene) -> Drafts:
             continue
         part = scene.clause(mark.start)
         inside = scene.names_in(part.start, mark.start, artifact)
-        tied = [n for n in inside if scene.has(n.end, mark.start, "copula") or _is_before(scene, part, n)]
+        tied = [n for n in inside if scene.has(n.end, mark.start, "copula") or _is_around(scene, part, n, subject)]
         before = scene.before(part.start, artifact)
         if (
             not tied
@@ -238,10 +240,13 @@ def kind(scene: Scene) -> Drafts:
                 yield _made(each, thing, thing.start, each.end, mark.start)
 
 
-def _is_before(scene: Scene, part: Clause, thing: Name) -> bool:
-    """Whether "is" comes before *thing*, and what it is after it: "Inzwischen ist Foo-7B das neueste Modell von …"."""
-    links = scene.within(part.start, thing.start, "copula")
-    return bool(links) and links[-1].end + 1 == thing.start and _WHAT_IT_IS.match(scene.level, thing.end) is not None
+def _is_around(scene: Scene, part: Clause, thing: Name, maker_: Name) -> bool:
+    """Whether "is" stands before or after all of it: "Inzwischen ist Foo-7B das neueste Modell von …"."""
+    if _WHAT_IT_IS.match(scene.level, thing.end) is None:
+        return False
+    before = scene.within(part.start, thing.start, "copula")
+    after = scene.within(maker_.end, part.end, "copula") if part.opening == "subordinate" else ()
+    return any(link.end + 1 == thing.start for link in before) or any(link.start == maker_.end + 1 for link in after)
 
 
 _WHAT_IT_IS: Final = re.compile(r" (?:ein|eine|das|die|der|een|het|de)\b")

@@ -73,6 +73,8 @@ def under(scene: Scene) -> Drafts:
         leads = [
             m for m in scene.within(part.start, name.start, "under") if scene.words_between(m.end, name.start) <= 5
         ]
+        if not leads and part.opening in {"subordinate", "relative"}:  # "dass Foo-7B die MIT-Lizenz trägt"
+            leads = [m for m in scene.within(name.end, part.end, "under") if scene.words_between(m.end, part.end) == 0]
         if (
             not leads
             and not ((listed(scene) or _opens(scene, name)) and _alone(scene, part, name))
