@@ -13,6 +13,7 @@ import attrs
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._focus import asked, example, in_focus, leads, of_another, owns_a_model, things_alone
+from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._newcomers import newcomers
 from openai_landscape.reading._phrases import (
@@ -32,7 +33,7 @@ from openai_landscape.reading._phrases import (
     followed_by_name,
 )
 from openai_landscape.reading._place import Place
-from openai_landscape.reading._scene import Asked, Scene, artifact, organization
+from openai_landscape.reading._scene import Asked, Scene
 from openai_landscape.reading._speech import speeches
 from openai_landscape.reading._words import Mark
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Asked, Scene, artifact, organization
+from openai_landscape.reading._scene import Asked, Scene
 from openai_landscape.reading._words import Mark
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from openai_landscape.reading._kinds import organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._place import Place
-from openai_landscape.reading._scene import organization
 from openai_landscape.reading._words import Mark
 
 

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from openai_landscape.reading._clauses import Clause
-from openai_landscape.reading._scene import Scene, artifact
+from openai_landscape.reading._kinds import artifact
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._slots import follows
 
@@ -22,8 +23,10 @@ def _governs(scene: Scene, auxiliary: Mark, mark: Mark) -> bool:
         return True
     if _ANOTHER.search(scene.level, auxiliary.end, mark.start):
         return False
-    joined = _AND.search(scene.level, auxiliary.end, mark.start)
-    return joined is None or not any(scene.lead(thing) == "" for thing in follows(scene, mark.end, artifact, 3))
+    if _AND.search(scene.level, auxiliary.end, mark.start) is None:
+        return True
+    objects = scene.names_in(mark.start, mark.end, artifact) or follows(scene, mark.end, artifact, 4)
+    return not any(scene.lead(thing) in {"", "with"} for thing in objects)
 
 
 _ANOTHER: Final = re.compile(r"\b(?:that|dass|dat|has|have|had|hat|haben|hatten?|heeft|hebben|hadden)\b")

@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._clauses import Clause
+from openai_landscape.reading._kinds import artifact, organization, party
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._phrases import CONTINUED
-from openai_landscape.reading._scene import Scene, Test, artifact, organization, party
+from openai_landscape.reading._scene import Scene, Test
 
 Filled = tuple[Name, ...]
 

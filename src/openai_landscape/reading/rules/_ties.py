@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from openai_landscape.reading._clauses import Clause
-from openai_landscape.reading._scene import Scene, anything, artifact, terms
+from openai_landscape.reading._kinds import anything, artifact, terms
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._slots import Filled, listed, members
 

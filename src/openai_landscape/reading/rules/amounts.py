@@ -10,10 +10,11 @@ import attrs
 from openai_landscape.entities import Predicate
 from openai_landscape.quantities import Quantity
 from openai_landscape.reading._clauses import Clause
+from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._nouns import TOKEN, proper
 from openai_landscape.reading._numbers import MONEY, Number
-from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, actor, members, owner

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
-from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._kinds import artifact, organization
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._labels import labelled, sign_of

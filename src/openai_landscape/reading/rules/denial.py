@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
-from openai_landscape.reading._scene import Scene, artifact
+from openai_landscape.reading._kinds import artifact
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules._labels import labelled, labels_of, within_other
 from openai_landscape.reading.rules._slots import members

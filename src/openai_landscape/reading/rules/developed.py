@@ -8,8 +8,9 @@ from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._clauses import Clause
+from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._passive import in_passive
@@ -186,7 +187,7 @@ _WHOSE: Final = re.compile(r", (?:whose|deren|dessen|wiens|waarvan) ")
 def origin(scene: Scene) -> Drafts:
     """A thing, and then whom it comes from: "Qwen3 comes from Alibaba"."""
     for mark in scene.of("origin"):
-        things = precedes(scene, mark.start, artifact, 1)
+        things = precedes(scene, mark.start, artifact, 1) or _going_on(scene, mark)
         subjects = follows(scene, mark.end, organization, 4)
         if (
             things
@@ -198,6 +199,15 @@ def origin(scene: Scene) -> Drafts:
                 yield _made(subjects[0], thing, *reach(at(thing), at(subjects[0])), mark.start)
 
 
+def _going_on(scene: Scene, mark: Mark) -> tuple[Name, ...]:
+    """Return what a clause is about that goes on with an "and": "Foo-7B is small and comes from Bar"."""
+    start = scene.clause(mark.start).start
+    if _AND.search(scene.level, start, mark.start) is None:
+        return ()
+    return scene.names_in(start, mark.start, lambda name: artifact(name) and scene.lead(name) == "")[:1]
+
+
+_AND: Final = re.compile(r" (?:und|and|en) $")
 _OWN: Final = re.compile(r"(?:[\w-]+,? ){0,5}[\"„“'‘]?")
 
 

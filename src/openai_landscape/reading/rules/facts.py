@@ -7,9 +7,10 @@ from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._clauses import Clause
+from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._phrases import CONTINUED
-from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, members, owner
 

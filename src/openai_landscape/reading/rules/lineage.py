@@ -7,8 +7,9 @@ from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._clauses import Clause
+from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._names import LICENCE, Name
-from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import follows, members, owner, precedes

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, anything, artifact, organization
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Drafts, rule
 from openai_landscape.reading.rules._labels import head_end, labelled, labels_of, sign_of

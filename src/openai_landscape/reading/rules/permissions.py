@@ -7,7 +7,8 @@ from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._clauses import Clause
-from openai_landscape.reading._scene import Scene, artifact, licence, terms
+from openai_landscape.reading._kinds import artifact, licence, terms
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules._slots import Filled, goes_on, listed, owner

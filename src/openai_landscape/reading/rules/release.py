@@ -7,8 +7,9 @@ from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._clauses import Clause
+from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, artifact, organization
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._passive import in_passive

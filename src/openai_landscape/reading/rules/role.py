@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
+from openai_landscape.reading._kinds import organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._nouns import CAPITAL, common
-from openai_landscape.reading._scene import Scene, organization
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import HOSTS

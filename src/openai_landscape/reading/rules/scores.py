@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
+from openai_landscape.reading._kinds import artifact
 from openai_landscape.reading._numbers import Number
-from openai_landscape.reading._scene import Scene, artifact
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import goes_on
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._kinds import anything, licence
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import Scene, anything, licence
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules.terms import as_licence
 
