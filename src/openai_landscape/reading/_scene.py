@@ -16,6 +16,7 @@ from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._clauses import Clause, rejoined
 from openai_landscape.reading._dates import DateMark, dates
 from openai_landscape.reading._enumerations import grouped
+from openai_landscape.reading._governed import complete
 from openai_landscape.reading._kinds import anything, artifact, licence, organization
 from openai_landscape.reading._lazy import lazy
 from openai_landscape.reading._names import Name
@@ -246,6 +247,12 @@ class Scene:
                 return part
         return self.clauses[-1]
 
+    def ends_with_verb(self, part: Clause) -> bool:
+        """Whether *part* is a clause whose verb comes last: after a conjunction, which Dutch sets no comma before."""
+        return part.opening in {"subordinate", "relative"} or (
+            self.language == "nl" and self.has(part.start, part.end, "that")
+        )
+
     def names_in(self, start: int, end: int, test: Test) -> tuple[Name, ...]:
         """Return the names between *start* and *end* that pass *test*, and stand in no aside between the two."""
         found = [name for name in self.names if start <= name.start and name.end <= end and test(name)]
@@ -306,6 +313,8 @@ class Scene:
         between = self.level[best.end : first.start]
         if self._parted_by_verb(best, first) or any(c in between for c in ",;:()"):
             return ""
+        if not first.possessive and complete(self.text, best.end, first.start, self.lexicon):
+            return ""
         return "" if self.names_in(best.end, first.start, lambda _: True) else best.value
 
     def _by_its_maker(self, name: Name) -> str:
@@ -342,7 +351,7 @@ class Scene:
             low, high = (name.end, mark.start) if mark.value == "after" else (mark.end, name.start)
             near = low <= high and self.words_between(low, high) <= 2 and "," not in self.level[low:high]
             within = mark.value == "so" and any(c.start <= mark.start < c.end for c in self.of("compare"))
-            if near and (within or self.has(low, high, *_VERBS)):
+            if near and (within or self.has(low, high, *_VERBS) or complete(self.text, low, high, self.lexicon)):
                 continue
             if near and not self.names_in(low, high, lambda _: True):
                 return True

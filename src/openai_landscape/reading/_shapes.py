@@ -96,8 +96,9 @@ def unknown_names(
     found: dict[str, Alias] = {}
     for surface, kind in _candidates(text, marks, lexicon):
         name = _SEAT.sub("", surface.rstrip(".,-'"))
-        if kind == "model" and " " in name and name.partition(" ")[0] in makers:
-            name = name.partition(" ")[2]
+        first, _, rest = name.partition(" ")
+        if kind == "model" and rest and (first in makers or (_SIZE_IN.search(rest) and _a_noun(first, lexicon))):
+            name = rest
         if kind in {"model", "licence"} and (parted := _of_maker(text, name, lexicon, known)) is not None:
             maker, name = parted
             if maker not in known:
@@ -114,6 +115,14 @@ def unknown_names(
         if len(found) >= _MOST:
             break
     return found
+
+
+_SIZE_IN: Final = re.compile(r"^\w+-\d{1,3}(?:\.\d)?[BbM](?!\w)")
+
+
+def _a_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether *word* is a German noun before a name that has its size: "laut Fachleuten Foo-7B"."""
+    return lexicon.language == "de" and len(word) > 5 and PLAIN_NOUN.fullmatch(word) is not None
 
 
 def _is_word(text: str, name: str) -> bool:

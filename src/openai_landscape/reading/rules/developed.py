@@ -213,7 +213,7 @@ _OWN: Final = re.compile(r"(?:[\w-]+,? ){0,5}[\"„“'‘]?")
 
 def _turned(scene: Scene, part: Clause, mark: Mark) -> bool:
     """Whether a finite verb stands before its subject, or last: "Im Mai entwickelte Meta …", "dass …"."""
-    if part.opening == "subordinate" and scene.words_between(mark.end, part.end) == 0:
+    if scene.ends_with_verb(part) and scene.words_between(mark.end, part.end) == 0:
         return True
     maker_ = scene.after(mark.end, organization, part.end)
     article = _NOUN_PHRASE.search(scene.level, part.start, mark.start) is not None
@@ -255,7 +255,7 @@ def _is_around(scene: Scene, part: Clause, thing: Name, maker_: Name) -> bool:
     if _WHAT_IT_IS.match(scene.level, thing.end) is None:
         return False
     before = scene.within(part.start, thing.start, "copula")
-    after = scene.within(maker_.end, part.end, "copula") if part.opening == "subordinate" else ()
+    after = scene.within(maker_.end, part.end, "copula") if scene.ends_with_verb(part) else ()
     return any(link.end + 1 == thing.start for link in before) or any(link.start == maker_.end + 1 for link in after)
 
 

@@ -74,7 +74,7 @@ def under(scene: Scene) -> Drafts:
         leads = [
             m for m in scene.within(part.start, name.start, "under") if scene.words_between(m.end, name.start) <= 5
         ]
-        if not leads and part.opening in {"subordinate", "relative"}:  # "dass Foo-7B die MIT-Lizenz trägt"
+        if not leads and scene.ends_with_verb(part):  # "dass Foo-7B die MIT-Lizenz trägt"
             leads = [m for m in scene.within(name.end, part.end, "under") if scene.words_between(m.end, part.end) == 0]
         if (
             not leads
