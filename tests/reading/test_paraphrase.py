@@ -1,7 +1,7 @@
 """What is said stays the same however the sentence is built: laws over the sentences of the corpora.
 
-A sentence is turned by a rule that knows no more than its subject and its verb, so that some come out as nobody would write
-them; a law holds where all but one in forty are read as before.
+A sentence is turned by a rule that knows no more than its subject and its verb, so that some come out as nobody would
+write them; a law holds where all but one in forty are read as before.
 """
 
 import re
@@ -16,8 +16,8 @@ from reading.test_corpora import cases, claims_of, says
 
 _SHARE: Final = 1 / 40
 _NO_VERB: Final = frozenset(
-    "und oder sowie als von van hinter wie en of or and by for with from behind as modelle modellen models systems maker"
-    " rival".split()
+    "und oder sowie als von van hinter wie en of or and by for with from behind as modelle modellen models systems"
+    " maker rival".split()
 )
 _PLAIN: Final = re.compile(r"(?P<subject>[A-Z][\w.-]*(?: \d)?) (?P<verb>[a-zäöüß']+)\b(?!,)(?P<rest>.*)")
 _PARTICLES: Final = frozenset(

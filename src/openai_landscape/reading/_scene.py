@@ -16,20 +16,18 @@ from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._clauses import Clause, rejoined
 from openai_landscape.reading._dates import DateMark, dates
 from openai_landscape.reading._enumerations import grouped
-from openai_landscape.reading._governed import complete
-from openai_landscape.reading._kinds import anything, artifact, licence, organization
+from openai_landscape.reading._kinds import artifact, licence
 from openai_landscape.reading._lazy import lazy
+from openai_landscape.reading._leads import governing
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._place import Place
 from openai_landscape.reading._words import Lexicon, Mark
 
-_BESIDE: Final = MappingProxyType({"compare": "than", "derive": "base", "compete": "than"})
 Test = Callable[[Name], bool]
 Placed = TypeVar("Placed", Name, Mark)
 
 
-_LEAD_IN: Final = frozenset({"an ", "in die nähe von ", "in de buurt van ", "aan "})
 _BESIDE_IT: Final = re.compile(
     r"(?:, |/| & |,? (?:und|oder|sowie|noch|and|or|nor|as well as|plus|en|of|alsook) )"
     r"(?:(?:auch|ook|even|also) )?(?:(?:der|die|das|den|dem|the|de|het|seine|ihre|its|their|zijn|hun|any) )?"
@@ -282,10 +280,7 @@ class Scene:
         first = self.group(name)[0]
         known = self._leads.get(id(first))
         if known is None:
-            found = self._preposition(first) or self._by_its_maker(first)
-            beside = self._compared(first)
-            kept = found == "source" or (found == "agent" and beside != "base")
-            known = beside if beside and not kept else found
+            known = governing(self, first)
             if id(first) in self._groups_by_id:
                 self._leads[id(first)] = known
         return known
@@ -294,115 +289,6 @@ class Scene:
     def _leads(self) -> dict[int, str]:
         """What is known to govern each of the names."""
         return {}
-
-    def _preposition(self, first: Name) -> str:
-        if self._heard(first):
-            return "source"
-        if _PEOPLE_OF.search(self.level, max(self.start, first.start - 60), first.start):
-            return "agent"
-        best: Mark | None = None
-        for mark in self.of("prep"):
-            if mark.end <= first.start:
-                best = mark
-        if best is None or self.words_between(best.end, first.start) > 4:
-            return ""
-        if best.value in {"since", "than"} and self._begins_clause(best, first):
-            return ""
-        if self.set_against(first):
-            return "than"
-        between = self.level[best.end : first.start]
-        if self._parted_by_verb(best, first) or any(c in between for c in ",;:()"):
-            return ""
-        if not first.possessive and complete(self.text, best.end, first.start, self.lexicon):
-            return ""
-        return "" if self.names_in(best.end, first.start, lambda _: True) else best.value
-
-    def _by_its_maker(self, name: Name) -> str:
-        """Return what governs the maker in whose genitive *name* is: "since OpenAI's ChatGPT"."""
-        maker = self.before(name.start, organization)
-        if maker is None or not maker.possessive or not name.artifact or maker.end + 1 != name.start:
-            return ""
-        found = self._preposition(maker)
-        return found if found in {"since", "than"} else ""
-
-    def _parted_by_verb(self, prep: Mark, name: Name) -> bool:
-        """Whether a finite verb stands between the two: "Im September veröffentlichte Meta"; a participle does not.
-
-        So do "anders als die Konkurrenz ist X" and "über die Daten schweigt X".
-        """
-        if self.has(prep.end, name.start, "copula", "permit", "secret", "finite"):
-            return True
-        for verb in self.within(prep.end, name.start, "release", "develop", "speech"):
-            between = self.level[prep.end : verb.start]
-            progressive = self.level[verb.start : verb.end].split(" ")[0].endswith("ing")  # "by releasing X"
-            apart = _ARTICLE.search(between) is None or _JOINED.search(between) is not None
-            if progressive or (self.words_between(prep.end, verb.start) >= 1 and apart):
-                return True
-        return False
-
-    def _begins_clause(self, since: Mark, name: Name) -> bool:
-        """Whether "since" is a conjunction, and *name* its clause's subject: "Seit Meta Llama veröffentlicht hat"."""
-        part = self.clause(since.start)
-        return since.start - part.start <= 2 and self.has(name.end, part.end, "release", "develop", "leak", "speech")
-
-    def _heard(self, name: Name) -> bool:
-        """Whether *name* is whose word it is: "laut Meta", "Meta zufolge", "according to the company"."""
-        for mark in self.of("source"):
-            low, high = (name.end, mark.start) if mark.value == "after" else (mark.end, name.start)
-            near = low <= high and self.words_between(low, high) <= 2 and "," not in self.level[low:high]
-            within = mark.value == "so" and any(c.start <= mark.start < c.end for c in self.of("compare"))
-            if near and (within or self.has(low, high, *_VERBS) or complete(self.text, low, high, self.lexicon)):
-                continue
-            if near and not self.names_in(low, high, lambda _: True):
-                return True
-        return False
-
-    def set_against(self, name: Name) -> bool:
-        """Whether "in comparison with", "instead of" or the like stands some words before *name* in its clause."""
-        for mark in self.within(self.clause(name.start).start, name.start, "prep"):
-            if (
-                mark.value == "than"
-                and (" " in self.level[mark.start : mark.end] or self.level.startswith("unlike", mark.start))
-                and self.words_between(mark.end, name.start) <= 7
-            ):
-                return not self.names_in(mark.end, name.start, lambda _: True) and not self.has(
-                    mark.end, name.start, "copula"
-                )
-        return False
-
-    def _compared(self, name: Name) -> str:
-        """Return "than" where words of comparison stand right before *name*, "base" where words of descent do."""
-        start = self.clause(name.start).start
-        if turned := self._turned(name, start):
-            return "than" if turned[1] is name else ""
-        for mark in self.of("compare"):  # "an Foo-7B reicht es nicht heran"
-            if mark.start < name.start and name.end < mark.end and self.level[mark.start : name.start] in _LEAD_IN:
-                return "than"
-        for mark in self.within(start, name.start, "compare", "derive", "compete"):
-            if self.within(mark.start, mark.end, "under") and self.names_in(name.end, self.end, licence):
-                continue  # "unterliegt" means to be under terms, and to be beaten
-            if self.words_between(mark.end, name.start) <= (3 if mark.kind == "derive" else 6):
-                between = self.names_in(mark.end, name.start, lambda _: True)
-                return "" if any(other.artifact for other in between) else _BESIDE[mark.kind]
-        return ""
-
-    def _turned(self, name: Name, start: int) -> tuple[Name, Name] | None:
-        """Return who is compared and with whom, of whom *name* is one, where the verb comes first.
-
-        So it does in German and Dutch after anything but the subject: "In Tests übertrifft Foo-7B Bar".
-        """
-        if self.language == "en" or self.clause(start).opening:
-            return None
-        for verb in self.within(start, name.start, "compare", "compete"):
-            if " " in self.level[verb.start : verb.end] or self.names_in(start, verb.start, lambda n: not n.vague):
-                continue
-            after = self.names_in(verb.end, self.clause(start).end, anything)
-            if len(after) < 2 or after[1] in self.group(after[0]) or self._preposition(after[1]):
-                continue
-            first, second = after[:2]
-            if name in (first, second) and self.level[verb.end : first.start] in _AT_ONCE:
-                return first, second
-        return None
 
     def negated(self, start: int, end: int, at: int) -> bool:
         """Whether what is said *at* is denied: by "not" between the two, by "no" or "without" close before it."""
@@ -427,18 +313,11 @@ class Scene:
         return self.text[self.start : self.end].rstrip("\"'”“»«’) ").endswith("?")
 
 
-_ARTICLE: Final = re.compile(
-    r"\b(?:de[rmns]?|die|das|eine?[rmns]?|the|an?|het|een|its?|their|seine?[rmn]?|ihre?[rmn]?|zijn|hun)\b"
-)
-
-
 def _covers(start: int, end: int, aside: Clause) -> bool:
     """Whether what lies between *start* and *end* is interrupted by *aside*, and more than it."""
     return start <= aside.start and aside.end <= end and (start, end) != (aside.start, aside.end)
 
 
-_AT_ONCE: Final = frozenset({" ", " das ", " die ", " der ", " de ", " het "})
-_JOINED: Final = re.compile(r"\b(?:und|and|en|aber|but|maar)\b")
 _NOR: Final = re.compile(r"\W*(?:noch|nor)\b")
 _NEITHER: Final = re.compile(r"\b(?:weder|neither|noch)\b")
 EXPLAINS: Final = re.compile(
@@ -446,15 +325,6 @@ EXPLAINS: Final = re.compile(
     r"|kürzel|oftewel|ofwel|, also |bedeutet|betekent|\bmeans\b|, or [a-z]+,"
 )
 """What an abbreviation is not spelt out without."""
-_VERBS: Final = ("compare", "compete", "release", "develop", "verb", "copula", "possesses", "reached", "permit")
-"""What parts a source from the subject of what it says: "Laut Hersteller übertrifft Foo-7B …"."""
-_PEOPLE_OF: Final = re.compile(
-    r"\b(?:by|von|vom|door) (?:the |a |dem |den |einem |het |een )?(?:[\w-]+ ){0,2}"
-    r"(?:teams?|researchers|engineers|scientists|forschern|forschenden|wissenschaftlern|entwicklern|onderzoekers"
-    r"|wetenschappers|ontwikkelaars|makers|people|laboratory|labs?|labors?) "
-    r"(?:at|of|from|behind|bei|von|der|des|beim|hinter|van|bij|achter) (?:the |der |dem |de |het )?$"
-)
-"""Between a passive and the house whose people are its agents: "developed by the team at X"."""
 _WORD: Final = re.compile(r"[\w'-]+")
 
 

@@ -122,7 +122,9 @@ _SIZE_IN: Final = re.compile(r"^\w+-\d{1,3}(?:\.\d)?[BbM](?!\w)")
 
 def _a_noun(word: str, lexicon: Lexicon) -> bool:
     """Whether *word* is a German noun before a name that has its size: "laut Fachleuten Foo-7B"."""
-    return lexicon.language == "de" and len(word) > 5 and PLAIN_NOUN.fullmatch(word) is not None
+    return (
+        lexicon.language == "de" and PLAIN_NOUN.fullmatch(word) is not None and (len(word) > 5 or common(word, lexicon))
+    )
 
 
 def _is_word(text: str, name: str) -> bool:

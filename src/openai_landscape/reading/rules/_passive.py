@@ -19,7 +19,9 @@ def in_passive(scene: Scene, part: Clause, mark: Mark) -> bool:
 
 def _governs(scene: Scene, auxiliary: Mark, mark: Mark) -> bool:
     """Whether no other verb parts the two: "has been busy and released Foo-7B", "is clear that Bar built it"."""
-    if auxiliary.start >= mark.start:
+    if mark.start <= auxiliary.start < mark.end:
+        return False  # "is working on"
+    if auxiliary.start >= mark.end:
         return True
     if _ANOTHER.search(scene.level, auxiliary.end, mark.start):
         return False

@@ -30,9 +30,8 @@ _COUNTED: Final = frozenset(
 def counts(scene: Scene) -> Drafts:
     """Any other number of the landscape: users, downloads, tools, processors."""
     for number in scene.numbers:
-        if number.unit == "" and _TIMES.match(scene.level, number.end - len(number.noun)):
-            loaded = _LOADED.search(scene.level, *_clause(scene, number)) is not None
-            number = attrs.evolve(number, unit="downloads" if loaded else "")
+        if number.unit == "":
+            number = attrs.evolve(number, unit=_implied(scene, number))
         if number.unit == "models" and number.comparator == "eq" and number.value < 10:
             continue
         if number.unit in {"models", "versions"} and number.value >= _BILLION:
@@ -49,6 +48,23 @@ def counts(scene: Scene) -> Drafts:
             yield Draft(Predicate.COUNTS, subject, number.to_quantity(), begin, end, number.start, "affirmed")
 
 
+def _implied(scene: Scene, number: Number) -> str:
+    """Return what a number counts that has no unit beside it: how often a thing was loaded, how many people use it."""
+    start, end = _clause(scene, number)
+    if _TIMES.match(scene.level, number.end - len(number.noun)):
+        return "downloads" if _LOADED.search(scene.level, start, end) else ""
+    if number.noun.lower() in _ANYBODY and number.value >= 1000:
+        return "users" if _USED.search(scene.level, start, end) else ""
+    number_of = _NUMBER_OF.search(scene.level, start, number.start)
+    units = scene.within(number_of.start(), number.start, "unit") if number_of is not None else ()
+    return units[0].value if units and number.value >= 100 else ""
+
+
+_ANYBODY: Final = frozenset({"menschen", "mensen", "people", "personen"})
+_USED: Final = re.compile(
+    r"\b(?:genutzt|nutz(?:en|ten|t)|verwende(?:n|ten|t)|gebruik(?:en|t|ten)|gebruikt|uses?|used|using)\b"
+)
+_NUMBER_OF: Final = re.compile(r"\b(?:zahl|anzahl|number|aantal)\b|(?:nutzer|download|gebruikers)(?:zahl|aantal)\b")
 _BILLION: Final = 100_000_000
 _TIMES: Final = re.compile(r"(?:times|keer|mal)\b")
 _LOADED: Final = re.compile(r"\b(?:downloaded|gedownload|heruntergeladen)\b")
@@ -75,11 +91,18 @@ def _counted(scene: Scene, number: Number) -> Name | None:
         return before[-1]
     if number.unit in {"tools", "applications"} and _TECHNICAL.search(number.noun.lower()):
         return Name(number.end - len(number.noun), number.end, "product", number.noun)
+    if not owners and _FRONTED.match(scene.level, part.start):
+        owners = [
+            n for n in scene.names_in(part.end, scene.end, anything) if scene.words_between(part.end, n.start) <= 1
+        ]
     if not owners and number.unit in {"GB", "GPUs", "versions", "models", "downloads"}:
         owners = list(owner(scene, number.start, artifact, topic=False)[:1])
     if not owners and number.unit == "downloads" and scene.has(part.start, part.end, "pronoun"):
         owners = list(scene.topic[:1])
     return owners[0] if owners and number.unit not in {"tools", "applications"} else None
+
+
+_FRONTED: Final = re.compile(r"\W*(?:with|mit|met|at) ")
 
 
 def _fragment(scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._kinds import anything, artifact, organization
+from openai_landscape.reading._leads import set_against
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
@@ -36,7 +37,7 @@ def _sides(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
         ):
             right, left = members(scene, inside[-1], anything), members(scene, inside[0], anything)
     if not right:
-        right = tuple(n for n in scene.names_in(part.start, part.end, artifact) if scene.set_against(n))[:1]
+        right = tuple(n for n in scene.names_in(part.start, part.end, artifact) if set_against(scene, n))[:1]
         left = tuple(n for n in left if n.key not in {other.key for other in right})
     if not left and right and scene.language != "en":
         left, right = _inverted(scene, mark, right)
@@ -100,7 +101,7 @@ def _inverted(scene: Scene, mark: Mark, first: Filled) -> tuple[Filled, Filled]:
     second = scene.after(first[-1].end, anything, scene.clause(mark.start).end)
     if second is None or second.key == first[0].key:
         return (), first
-    if scene.lead(first[0]) in {"than", "with"} and mark.start <= first[0].start and second.end <= mark.end:
+    if scene.lead(first[0]) in {"than", "with", "against"} and mark.start <= first[0].start and second.end <= mark.end:
         return members(scene, second, anything), first  # "an X reicht Foo nicht heran"
     if second.end <= mark.end or (
         first[-1].end <= mark.end
@@ -290,7 +291,10 @@ def _denied(scene: Scene, mark: Mark) -> bool:
     inner = scene.within(mark.start, mark.end, "negation") if not own else ()
     if any(scene.level[no.start : no.end] not in _HARDLY for no in inner):
         return True  # "an Foo-7B reicht es nicht heran": between the two parts of the words
-    return any(scene.words_between(n.end, mark.start) <= 4 for n in scene.within(part.start, mark.start, "negation"))
+    return any(
+        scene.words_between(no.end, mark.start) <= 4 and not _THEN.search(scene.level, no.end, mark.start)
+        for no in scene.within(part.start, mark.start, "negation")
+    )
 
 
 _NOT_LAST: Final = re.compile(r" (?:nicht|niet)(?: \w+)?(?=[.,;:!]|$)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from openai_landscape.entities import Predicate
@@ -35,7 +34,8 @@ _NOT_ITSELF: Final = re.compile(
 """What follows a model's name that is somebody's doing with it: "NVIDIA's Llama 2 benchmark"."""
 
 
-def _made(subject: Name, thing: Name, start: int, end: int, word: int) -> Draft:
+def made(subject: Name, thing: Name, start: int, end: int, word: int) -> Draft:
+    """Return the claim that *subject* makes *thing*, with the decisive word at *word*."""
     return Draft(Predicate.DEVELOPED, subject, thing, start, end, word)
 
 
@@ -72,12 +72,12 @@ def after(scene: Scene) -> Drafts:
         gap = thing.end + (1 + len(thing.tail) if thing.tail else 0)
         by = _BY.fullmatch(scene.level, gap, subject.start) and not _verbal(scene, subject)
         if by or (_FROM_AFTER.fullmatch(scene.level, gap, subject.start) and _STOPS.match(scene.level, subject.end)):
-            yield _made(subject, thing, thing.start, subject.end, subject.start)
+            yield made(subject, thing, thing.start, subject.end, subject.start)
         elif (
             _PARENTHESIS.fullmatch(scene.level, gap, subject.start)
             and scene.level[subject.end : subject.end + 1] == ")"
         ):
-            yield _made(subject, thing, thing.start, subject.end + 1, subject.start)
+            yield made(subject, thing, thing.start, subject.end + 1, subject.start)
 
 
 def _verbal(scene: Scene, agent: Name) -> bool:
@@ -130,7 +130,7 @@ def verb(scene: Scene) -> Drafts:
             beside = (*(subjects[1:] if len(things) == 1 else ()), *_together(scene, part, subject))
         for who in (subject, *beside):
             for thing in things:
-                yield _made(who, thing, *reach(at(who), at(thing), (mark.start, mark.end)), mark.start)
+                yield made(who, thing, *reach(at(who), at(thing), (mark.start, mark.end)), mark.start)
 
 
 _IT_NEXT: Final = re.compile(r" (?:het|es|it)\b")
@@ -177,7 +177,7 @@ def relative(scene: Scene) -> Drafts:
         if subject is None or thing is None or subject.end != match.start() or thing.resolved:
             continue
         if scene.words_between(match.end(), thing.start) <= 2:
-            yield _made(subject, thing, subject.start, thing.end, thing.start)
+            yield made(subject, thing, subject.start, thing.end, thing.start)
 
 
 _WHOSE: Final = re.compile(r", (?:whose|deren|dessen|wiens|waarvan) ")
@@ -196,7 +196,7 @@ def origin(scene: Scene) -> Drafts:
             and not scene.has(mark.end, subjects[0].start, "negation")
         ):
             for thing in things:
-                yield _made(subjects[0], thing, *reach(at(thing), at(subjects[0])), mark.start)
+                yield made(subjects[0], thing, *reach(at(thing), at(subjects[0])), mark.start)
 
 
 def _going_on(scene: Scene, mark: Mark) -> tuple[Name, ...]:
@@ -247,7 +247,7 @@ def kind(scene: Scene) -> Drafts:
             tied = [before]
         for thing in tied[-1:] or _explained(scene, mark.start):
             for each in members(scene, subject, maker_like) if not thing.resolved else ():
-                yield _made(each, thing, thing.start, each.end, mark.start)
+                yield made(each, thing, thing.start, each.end, mark.start)
 
 
 def _is_around(scene: Scene, part: Clause, thing: Name, maker_: Name) -> bool:
@@ -272,7 +272,7 @@ def examples(scene: Scene) -> Drafts:
         nouns = scene.within(scene.clause(maker.start).start, maker.start, "noun_model")
         if nouns and _THEIRS.fullmatch(scene.level, nouns[-1].end, maker.start):
             for thing in follows(scene, mark.end, artifact, 3, clause=False):
-                yield _made(maker, thing, nouns[-1].start, thing.end, mark.start)
+                yield made(maker, thing, nouns[-1].start, thing.end, mark.start)
 
 
 _THEIRS: Final = re.compile(r" (?:of|von|van|by|from|des|der) (?:the |de |het |der )?")
@@ -297,7 +297,7 @@ def something(scene: Scene) -> Drafts:
             or scene.has(link.end, maker.start, "compete", "derive", "compare", "noun_model", "licence_word")
         ):
             continue
-        yield _made(maker, thing, thing.start, maker.end, link.start)
+        yield made(maker, thing, thing.start, maker.end, link.start)
 
 
 _SOMETHING_OF: Final = re.compile(
@@ -314,7 +314,7 @@ def project(scene: Scene) -> Drafts:
         maker = scene.after(match.end(), organization) if match is not None else None
         if match is not None and maker is not None and maker.start == match.end():
             for each in members(scene, maker, organization):
-                yield _made(each, thing, thing.start, each.end, maker.start)
+                yield made(each, thing, thing.start, each.end, maker.start)
 
 
 _PROJECT_OF: Final = re.compile(
@@ -348,7 +348,7 @@ def whose(scene: Scene) -> Drafts:
             continue
         tied = thing.start >= part.start and scene.has(thing.end, subject.start, "copula")
         if tied or scene.level[thing.end : subject.start] == ", ":
-            yield _made(subject, thing, thing.start, mark.end, mark.start)
+            yield made(subject, thing, thing.start, mark.end, mark.start)
 
 
 @rule("maker.own", Predicate.DEVELOPED, "own_word")
@@ -362,7 +362,7 @@ def own(scene: Scene) -> Drafts:
         held = [name for name in scene.names if name.resolved and name.start == mark.start and artifact(name)]
         known = scene.owners.get(held[0].key) if held else None
         if held and known is not None and known.key == subject.key and subject.start >= scene.clause(mark.start).start:
-            yield _made(subject, held[0], *reach(at(subject), at(held[0])), mark.start)
+            yield made(subject, held[0], *reach(at(subject), at(held[0])), mark.start)
             continue
         if things and not things[0].resolved and _OWN.fullmatch(scene.level, mark.end + 1, things[0].start):
             if (
@@ -377,11 +377,11 @@ def own(scene: Scene) -> Drafts:
             ):
                 continue
             for thing in things:
-                yield _made(subject, thing, *reach(at(thing), (mark.start, mark.end)), mark.start)
+                yield made(subject, thing, *reach(at(thing), (mark.start, mark.end)), mark.start)
             continue
         before = scene.before(mark.start, artifact)
         if before is not None and not before.resolved and scene.level[before.end : mark.start] in {", ", " – ", " - "}:
-            yield _made(subject, before, before.start, scene.clause(mark.start).end, mark.start)
+            yield made(subject, before, before.start, scene.clause(mark.start).end, mark.start)
 
 
 def _possessor(scene: Scene, mark: Mark) -> Name | None:
@@ -421,57 +421,6 @@ _RELATED: Final = re.compile(
 """After "its": what a thing, not a house, has; after German "sein", which is a verb then, what it is compared with."""
 
 
-@rule("maker.compound", Predicate.DEVELOPED, "+artifact")
-def compound(scene: Scene) -> Drafts:
-    """A thing compounded with its maker's trade: "der ChatGPT-Entwickler OpenAI", "ChatGPT maker OpenAI"."""
-    for thing in scene.names:
-        if not thing.artifact or thing.resolved:
-            continue
-        trade = scene.lexicon.look_up(thing.tail) if thing.tail else ()
-        gap = thing.end + (1 + len(thing.tail) if thing.tail else 0)
-        follow = scene.after(gap, organization)
-        if follow is None:
-            continue
-        if any(kind == "maker" for kind, _ in trade):
-            if follow.start - gap <= 2:
-                yield _made(follow, thing, thing.start, follow.end, follow.start)
-        else:
-            makers = scene.within(gap, follow.start, "maker")
-            if len(makers) == 1 and makers[0].start - gap <= 2 and follow.start - makers[0].end <= 2:
-                yield _made(follow, thing, thing.start, follow.end, follow.start)
-
-
-@rule("maker.behind", Predicate.DEVELOPED, "behind maker noun_org")
-def behind(scene: Scene) -> Drafts:
-    """A maker and what it stands behind: "OpenAI, the company behind ChatGPT", "Meta is the maker of Llama"."""
-    for mark in (*scene.of("behind", "maker"), *_standing(scene)):
-        part = scene.clause(mark.start)
-        if _BEHIND_IT.match(scene.level, mark.start):
-            thing = scene.after(mark.start, artifact, part.end)
-            house = scene.after(mark.end, organization, part.end) if thing is not None else None
-            if thing is not None and house is not None and scene.words_between(mark.end, house.start) <= 5:
-                yield _made(house, thing, thing.start, house.end, mark.start)
-            continue
-        if mark.kind == "maker" and not _OF_THING.match(scene.level, mark.end):
-            continue
-        subject = scene.before(mark.start, organization, part.start) or scene.before(part.start, organization)
-        for thing in follows(scene, mark.end, artifact, 3):
-            if subject is not None and scene.words_between(subject.end, mark.start) <= 6:
-                yield _made(subject, thing, subject.start, thing.end, mark.start)
-
-
-def _standing(scene: Scene) -> Iterator[Mark]:
-    """Yield each kind of house with the "behind" that follows it: "the institute behind Falcon"."""
-    for noun in scene.of("noun_org"):
-        if behind := _BEHIND_AFTER.match(scene.level, noun.end):
-            yield Mark("behind", noun.start, behind.end())
-
-
-_BEHIND_AFTER: Final = re.compile(r" (?:hinter|behind|achter)\b")
-_BEHIND_IT: Final = re.compile(r"hinter |achter ")
-_OF_THING: Final = re.compile(r" (?:of|von|van|des|der) ")
-
-
 RULES: Final = (
     genitive,
     after,
@@ -484,6 +433,4 @@ RULES: Final = (
     whose,
     own,
     relative,
-    compound,
-    behind,
 )

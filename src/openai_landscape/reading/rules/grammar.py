@@ -24,6 +24,7 @@ from openai_landscape.reading.rules import (
     speech,
     table,
     terms,
+    trades,
 )
 from openai_landscape.reading.rules._draft import Grammar
 
@@ -31,6 +32,7 @@ GRAMMAR: Final = Grammar.of(
     (
         *release.RULES,
         *developed.RULES,
+        *trades.RULES,
         *lineage.RULES,
         *openness.RULES,
         *denial.RULES,

@@ -54,9 +54,22 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
     if before:
         return members(scene, before[-1], artifact)
     participial = part.start <= mark.start and scene.words_between(part.start, mark.start) == 0
+    if fronted := _fronted(scene, first, mark):
+        return fronted
     return _named_later(scene, part) or (
         _antecedent(scene, part.start) if part.opening == "relative" or participial else ()
     )
+
+
+def _fronted(scene: Scene, part: Clause, mark: Mark) -> Filled:
+    """Return what a sentence opens with, or goes on to: "With Foo-7B, Bar has released …", "Released by Bar, Foo …"."""
+    before = scene.names_in(scene.start, part.start, lambda name: artifact(name) and scene.lead(name) == "with")
+    if before and scene.words_between(scene.start, before[0].start) == 1:
+        return members(scene, before[0], artifact)
+    after = scene.after(part.end, artifact)
+    opens = scene.words_between(scene.start, mark.start) == 0 and scene.has(part.start, part.end, "agent_word")
+    near = after is not None and scene.words_between(part.end, after.start) <= 1
+    return members(scene, after, artifact) if after is not None and opens and near else ()
 
 
 def _governed(scene: Scene, mark: Mark, name: Name) -> bool:

@@ -251,12 +251,21 @@ def office(scene: Scene) -> Drafts:
             continue
         if _WHO.fullmatch(scene.level, person.end, mark.start) is None:
             continue
+        if (house := _headed(scene, mark)) is not None:
+            yield _held(mark, person, house, scene.text[mark.start : mark.end])
+            continue
         match = _DOING.match(scene.text, mark.end, scene.end)
         where = _proper(scene, match.start("place"), match.end("place")) if match else None
         if where is None:
             continue
         title = scene.text[mark.start : where.start].rsplit(" ", 1)[0]
         yield _held(mark, person, where, title)
+
+
+def _headed(scene: Scene, mark: Mark) -> Name | None:
+    """Return the house that somebody leads, right after the verb: "Jane Doe, who runs Foo"."""
+    house = scene.after(mark.end, organization) if mark.kind == "leads" else None
+    return house if house is not None and house.start == mark.end + 1 and not house.possessive else None
 
 
 def _held(mark: Mark, person: Name, where: Name, title: str) -> Draft:
