@@ -198,7 +198,7 @@ def _conditional(scene: Scene, part: Clause, at: int) -> bool:
     closing = " " not in scene.level[at : part.end].strip()  # "als Meta Llama uitbrengt": the verb comes last
     return any(
         scene.level[mark.start : mark.end] != "als"
-        or closing
+        or (closing and not scene.has(mark.end, mark.end + 16, "label"))
         or (mark.start - scene.start <= 1 and scene.level.startswith(",", part.end) and not _as(scene, part, mark))
         or _IF_ONE.match(scene.level, mark.end) is not None
         or (scene.words_between(mark.end, at) > 3 and not _as(scene, part, mark))

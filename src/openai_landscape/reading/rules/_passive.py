@@ -21,6 +21,8 @@ def _governs(scene: Scene, auxiliary: Mark, mark: Mark) -> bool:
     """Whether no other verb parts the two: "has been busy and released Foo-7B", "is clear that Bar built it"."""
     if mark.start <= auxiliary.start < mark.end:
         return False  # "is working on"
+    if scene.level.startswith(_HIS, auxiliary.start) and scene.has(auxiliary.end, auxiliary.end + 30, "noun_model"):
+        return False
     if auxiliary.start >= mark.end:
         return True
     if _ANOTHER.search(scene.level, auxiliary.end, mark.start):
@@ -31,5 +33,7 @@ def _governs(scene: Scene, auxiliary: Mark, mark: Mark) -> bool:
     return not any(scene.lead(thing) in {"", "with"} for thing in objects)
 
 
+_HIS: Final = "zijn "
+"""Dutch for "are", and for "its": "heeft zijn grootste model uitgebracht"."""
 _ANOTHER: Final = re.compile(r"\b(?:that|dass|dat|has|have|had|hat|haben|hatten?|heeft|hebben|hadden)\b")
 _AND: Final = re.compile(r"\b(?:and|but|und|aber|en|maar)\b")

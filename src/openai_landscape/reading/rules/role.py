@@ -249,9 +249,11 @@ def office(scene: Scene) -> Drafts:
             if where is not None:
                 yield _held(mark, person, where, scene.text[where.end : mark.end].strip())
             continue
-        if _WHO.fullmatch(scene.level, person.end, mark.start) is None:
+        house = _headed(scene, mark)
+        between = house.start if house is not None and house.end < mark.start else mark.start
+        if _WHO.fullmatch(scene.level, person.end, between) is None:
             continue
-        if (house := _headed(scene, mark)) is not None:
+        if house is not None:
             yield _held(mark, person, house, scene.text[mark.start : mark.end])
             continue
         match = _DOING.match(scene.text, mark.end, scene.end)
@@ -263,9 +265,13 @@ def office(scene: Scene) -> Drafts:
 
 
 def _headed(scene: Scene, mark: Mark) -> Name | None:
-    """Return the house that somebody leads, right after the verb: "Jane Doe, who runs Foo"."""
-    house = scene.after(mark.end, organization) if mark.kind == "leads" else None
-    return house if house is not None and house.start == mark.end + 1 and not house.possessive else None
+    """Return the house that somebody leads, beside the verb: "Jane Doe, who runs Foo", "Jan Jansen, die Foo leidt"."""
+    for house in scene.names if mark.kind == "leads" else ():
+        if organization(house) and not house.possessive and mark.end + 1 == house.start:
+            return house
+        if organization(house) and scene.language != "en" and house.end + 1 == mark.start:
+            return house
+    return None
 
 
 def _held(mark: Mark, person: Name, where: Name, title: str) -> Draft:
