@@ -56,6 +56,10 @@ _BESIDE_WAY: Final = frozenset({"-", " und ", " and ", " en ", "/", "- und ", "-
 
 def of_another(level: str, kind: str, mark: Mark, names: Sequence[Name]) -> bool:
     """Whether the phrase itself says of what or whom: "the licence of Foo-7B", "the models of Meta"."""
+    if _SHARE.search(level, max(0, mark.start - 16), mark.start):
+        return True
+    if kind == "np_licence" and _SOMETHING_ELSE.match(level, mark.end):
+        return True
     of = _OF_WHOM.match(level, mark.end) if kind != "np_org" else None
     if of is None:
         return False
@@ -66,6 +70,12 @@ def of_another(level: str, kind: str, mark: Mark, names: Sequence[Name]) -> bool
     )
 
 
+_SOMETHING_ELSE: Final = re.compile(
+    r" (?:texts?|files?|fields?|tags?|badges?|holders?|questions?|debate|landscape|labels?|servers?|keys?|fees?|headers?)\b"
+)
+"""What makes another noun of "the licence": "the licence text"."""
+_SHARE: Final = re.compile(r"(?:%|percent|prozent|procent) (?:of |der |von |van )?$")
+"""Before what is only counted: "95 percent of models"."""
 _OF_WHOM: Final = re.compile(r" (?:of|von|van|for|für|voor|from) ")
 
 

@@ -21,10 +21,10 @@ _HEAD: Final = re.compile(
 _PEOPLE: Final = frozenset({"role_noun", "people"})
 _ALONE: Final = frozenset(
     "deskundigen kenners insiders bronnen media berichten geruchten metingen tests benchmarks weken maanden jaren "
-    "dagen uren jaar maand week dag mei juni juli januari februari maart april augustus september oktober november "
-    "december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag sources reports rumors rumours insiders tests weeks "
-    "months years days monday tuesday wednesday thursday friday saturday sunday january february march may june july "
-    "august october press".split()
+    "dagen uren jaar maand week dag mei juni juli januari februari maart april augustus september oktober "
+    "november december maandag dinsdag woensdag donderdag vrijdag zaterdag zondag sources reports rumors rumours "
+    "weeks months years days monday tuesday wednesday thursday friday saturday sunday january february march may "
+    "june july august october press".split()
 )
 """Nouns that no name stands beside, in languages that do not write them with a capital."""
 

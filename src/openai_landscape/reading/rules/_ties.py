@@ -84,6 +84,7 @@ def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
     return any(not name.possessive for name in _own(scene, link.end, mark.start))
 
 
+_WHOSE: Final = re.compile(r"its|their")
 _SIDES: Final = frozenset({"than", "since", "against", "source"})
 """What governs a name that nothing is said of."""
 
@@ -111,7 +112,7 @@ def described_by(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     )
     artifacts = [name for name in own if terms(name)]
     if artifacts:
-        return members(scene, artifacts[-1], terms)
+        return members(scene, artifacts[-1], lambda name: terms(name) or name.twofold)
     if own:
         return members(scene, own[-1], anything)
     return _further_off(scene, link, mark, part)
@@ -134,7 +135,10 @@ def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause) -> Filled:
             return members(scene, before, anything)
         return ()
     if (
-        scene.has(part.start, mark.start, "pronoun")
+        any(
+            _WHOSE.fullmatch(scene.level, m.start, m.end) is None
+            for m in scene.within(part.start, mark.start, "pronoun")
+        )
         or _IT_IS.search(scene.level, part.start, mark.start)
         or _THAT_IS.match(scene.level, part.start)
     ):

@@ -83,11 +83,15 @@ def _ending(scene: Scene, part: Clause, number: Number) -> Number:
     """Return *number* as the most that is free, where the words say that free use ends there."""
     if number.comparator == "eq" and scene.has(part.start, number.start, "stops"):
         return attrs.evolve(number, comparator="le")
+    if number.comparator == "eq" and _THRESHOLD.match(scene.level, number.end):
+        return attrs.evolve(number, comparator="gt")
     if number.comparator == "eq" and _REACHES.search(scene.level, part.start, part.end):
         return attrs.evolve(number, comparator="ge")
     return number
 
 
+_THRESHOLD: Final = re.compile(r"[ -](?:[\w-]+ )?(?:threshold|schwelle|grenze|drempel|grens)\b")
+"""A size from which on other terms hold: "the 700M MAU threshold"."""
 _REACHES: Final = re.compile(
     r"\b(?:kicks? in|applies from|greift ab|gilt ab|geldt vanaf|reach(?:es)?|hits?|erreicht|erreichen|bereikt"
     r"|bereiken)\b"

@@ -315,12 +315,16 @@ def _span(scene: Scene, one: Name, other: Name, mark: Mark) -> tuple[int, int]:
 def competes(scene: Scene) -> Drafts:
     """One challenges another, or is offered as its alternative."""
     for mark in scene.of("compete"):
-        if scene.asks:
+        if scene.asks or _BARRED.search(scene.level, scene.clause(mark.start).start, mark.start):
             continue
         left, right = _rivals(scene, mark)
         for one, other in _pairs(left, right):
             begin, end = _span(scene, one, other, mark)
             yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, mark.start)
+
+
+_BARRED: Final = re.compile(r"\b(?:restrictions?|ban|limits?|verbot|beschränkung(?:en)?|verbod|beperking(?:en)?)\b")
+"""What terms say of competing, "no restriction on competing with Foo", sets nobody against anybody."""
 
 
 @rule("rival.verb", Predicate.COMPETES_WITH, "compare")

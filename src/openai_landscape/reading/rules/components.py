@@ -20,7 +20,8 @@ def discloses(scene: Scene) -> Drafts:
     """A component is public, or is kept back."""
     for mark in scene.of("component"):
         part = scene.clause(mark.start)
-        if _YOURS.search(scene.level, max(scene.start, mark.start - 16), mark.start):
+        before = max(scene.start, mark.start - 16)
+        if _YOURS.search(scene.level, before, mark.start) or _SHARE_OF.search(scene.level, before, mark.start):
             continue
         if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
             continue
@@ -39,6 +40,10 @@ def discloses(scene: Scene) -> Drafts:
 
 _YOURS: Final = re.compile(r"\b(?:your|deine|eure|uw|je)(?: own| eigenen?)? $")
 """Before what is the reader's, not the maker's: "keep your own weights private"."""
+
+
+_SHARE_OF: Final = re.compile(r"(?:%|percent|prozent|procent) (?:of|der|von|van)(?: the| all| alle[rn]?| de)? $")
+"""Before what is counted, of whatever things: "96 percent of datasets are missing …"."""
 
 
 def _beside_data(scene: Scene, mark: Mark) -> bool:

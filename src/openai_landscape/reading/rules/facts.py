@@ -270,6 +270,13 @@ _APPOSED: Final = re.compile(r", (?:an?|eine?|een) ")
 
 
 def _topical(scene: Scene) -> Filled:
+    if (
+        scene.block.kind == "list"
+        and scene.names
+        and scene.names[0].start - scene.start <= 6
+        and artifact(scene.names[0])
+    ):
+        return scene.names[:1]
     return (
         scene.topic[:1]
         if scene.has(scene.start, scene.end, "np_org", "pronoun", "own_word") or scene.block.kind == "list"
@@ -286,10 +293,18 @@ def architecture(scene: Scene) -> Drafts:
             n.start <= mark.start < n.end for n in scene.names
         ):
             continue
-        subjects = owner(scene, mark.start, artifact)
+        subjects = tuple(
+            name
+            for name in owner(scene, mark.start, artifact)
+            if not scene.has(mark.end, name.start, "release", "develop")
+        )
         if not subjects and scene.has(scene.start, scene.end, "pronoun", "np_model"):
             subjects = scene.topic[:1]
-        subjects = subjects or scene.names_in(part.end, scene.end, lambda n: artifact(n) and scene.lead(n) == "")[:1]
+        subjects = subjects or tuple(
+            name
+            for name in scene.names_in(part.end, scene.end, lambda n: artifact(n) and scene.lead(n) == "")[:1]
+            if not scene.has(mark.end, name.start, "release", "develop")
+        )
         for subject in subjects[:3]:
             begin, end = reach(
                 (part.start, part.end),

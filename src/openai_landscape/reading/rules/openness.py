@@ -106,7 +106,9 @@ def copula(scene: Scene) -> Drafts:
         if mark.value == "open" and head_end(scene, mark) is None and not scene.has(part.start, part.end, "as_label"):
             continue
         link = tie(scene, part.start, mark)
-        if link is None:
+        if link is None or (
+            scene.language == "en" and head_end(scene, mark) is None and _OF_A_NOUN.match(scene.level, mark.end)
+        ):
             continue
         if value == "proprietary" and scene.has(part.start, mark.start, "component"):
             continue  # what is kept back is the component, which does not close the thing
@@ -115,6 +117,13 @@ def copula(scene: Scene) -> Drafts:
             continue  # what is so is named: no need to say it of its maker as well
         for subject in subjects:
             yield labelled(scene, subject, value, mark, _copula_sign(scene, part.start, part.end, mark))
+
+
+_OF_A_NOUN: Final = re.compile(
+    r"(?: [a-z-]+)? (?:moves?|strateg(?:y|ies)|efforts?|push|licensing|communit(?:y|ies)|ecosystems?|movements?|worlds?"
+    r"|labs?|initiatives?|definitions?|debates?|landscape|culture|principles?|contributors?|developers?|tools?|libraries|library)\b"
+)
+"""A noun that is no model and takes the label for itself: "its most aggressive open-source licensing move"."""
 
 
 def _named_after(scene: Scene, mark: Mark) -> bool:

@@ -96,7 +96,7 @@ def under(scene: Scene) -> Drafts:
             or owner(scene, place, artifact, topic=False, outer=False)
             or _makers(scene, part, place)
             or owner(scene, place, artifact, topic=False)
-            or scene.topic[:2]
+            or (() if _MODELS_OF_IT.match(scene.level, name.end) else scene.topic[:2])
         )
         for subject in subjects:
             if _other_party(scene, subject, name):
@@ -107,6 +107,10 @@ def under(scene: Scene) -> Drafts:
             sign: Polarity | None = "negated" if denied else None
             named = as_licence(scene, name)
             yield Draft(Predicate.LICENSED_UNDER, subject, named, *whole(scene, part, subject), name.start, sign)
+
+
+_MODELS_OF_IT: Final = re.compile(r"[ -](?:[a-z-]+ ){0,2}(?:models|modelle|modellen)\b")
+"""Models of a licence in general: "the Apache 2.0 small models"."""
 
 
 def _identified(scene: Scene, part: Clause, name: Name) -> bool:
