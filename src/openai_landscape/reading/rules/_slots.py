@@ -186,7 +186,20 @@ def actor(scene: Scene, end: int, test: Test = party, *, passive: bool = False, 
     )
     if free and not passive:
         return members(scene, free[0], test)
-    return _outer(scene, part, test) or (() if passive else _of_infinitive(scene, part, test))
+    return _outer(scene, part, test) or (() if passive else _of_infinitive(scene, part, test) or _it(scene, part, test))
+
+
+def _it(scene: Scene, part: Clause, test: Test) -> Filled:
+    """Return whom a pronoun that opens the clause stands for, where a house was last spoken of: "It released Foo"."""
+    house = scene.party
+    if house is None or not test(house) or scene.names_in(scene.start, part.start, organization):
+        return ()
+    opens = any(
+        scene.words_between(part.start, mark.start) <= 2 for mark in scene.within(part.start, part.end, "pronoun_org")
+    )
+    first = scene.clauses[0]
+    goes_on = part is not first and scene.has(first.start, first.start + 12, "pronoun_org") and not part.opening
+    return (house,) if opens or goes_on else ()
 
 
 def _of_infinitive(scene: Scene, part: Clause, test: Test) -> Filled:

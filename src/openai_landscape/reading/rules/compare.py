@@ -91,7 +91,7 @@ def _things_of(scene: Scene, side: Filled) -> Filled:
 
 
 _LEADS_ON: Final = re.compile(
-    r"\w (?:zu|to|of|von|van|voor|for|für|mit|with|met|gegen|tegen|against|an|aan|bei|bij|auf|op)$"
+    r"\w (?:zu|to|of|von|van|voor|for|für|mit|with|met|gegen|tegen|against|an|aan|bei|bij|auf|op|als|dan|than)$"
 )
 """Words of comparison that end in a preposition: what is compared with comes after them or is not named."""
 
@@ -425,6 +425,8 @@ def partners(scene: Scene) -> Drafts:
         ]
         withs = [g for g in parties if scene.lead(g[0]) in {"with", "agent"} and g[0].start > mark.start - 60]
         others = [g for g in parties if g not in withs]
+        if withs and not others and not part.opening:
+            others = [found] if (found := _named_before(scene, part)) else []
         if withs and not others and scene.level[part.start] == ")":  # "Foo (the people behind X) works with Bar"
             first = scene.before(scene.clauses[max(0, scene.clauses.index(part) - 1)].start, organization)
             others = [(first,)] if first is not None else []
@@ -439,6 +441,16 @@ def partners(scene: Scene) -> Drafts:
         for one, other in _pairs(left[:2], right):
             begin, end = _span(scene, one, other, mark)
             yield Draft(Predicate.PARTNERS_WITH, one, other, begin, end, mark.start)
+
+
+def _named_before(scene: Scene, part: Clause) -> tuple[Name, ...]:
+    """Return whose partnership an infinitive clause is about: "Foo plans, together with Bar, to …"."""
+    if not _INFINITIVE.search(scene.level, part.start, part.end):
+        return ()
+    return scene.names_in(scene.start, part.start, lambda name: organization(name) and scene.lead(name) == "")[:1]
+
+
+_INFINITIVE: Final = re.compile(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
 
 
 def _houses(scene: Scene) -> list[tuple[Name, ...]]:

@@ -137,6 +137,7 @@ def act(scene: Scene) -> Drafts:
         part = scene.clause(mark.end - 1)
         objects = _objects(scene, mark)
         bare = scene.start < part.start <= mark.start and scene.words_between(part.start, mark.start) == 0
+        bare = bare and not any(scene.lead(thing) == "" for thing in follows(scene, mark.end, artifact, 2))
         passive = bare or _passive(scene, part, mark) or _attributive(scene, mark)
         subjects = actor(scene, mark.end, organization, passive=passive, start=mark.start)
         if not subjects and not passive:
