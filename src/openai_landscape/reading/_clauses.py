@@ -25,7 +25,7 @@ class Clause:
 def rejoined(
     level: str,
     parts: Sequence[Clause],
-    interrupted: Callable[[Clause, Clause, Clause], bool],
+    interrupted: Callable[[Clause, Sequence[Clause], Clause], bool],
     goes_on: Callable[[Clause], bool],
 ) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """Return *parts* with those made one that an aside interrupts, and the asides.
@@ -45,7 +45,7 @@ def rejoined(
             after += 1
         else:
             after = index
-        if after > index + 1 and interrupted(head, parts[index + 1], parts[after]):
+        if after > index + 1 and interrupted(head, parts[index + 1 : after], parts[after]):
             found.append(Clause(head.start, parts[after].end, head.opening))
             found += parts[index + 1 : after]
             asides.append(Clause(parts[index + 1].start, parts[after].start))

@@ -71,7 +71,7 @@ def of_another(level: str, kind: str, mark: Mark, names: Sequence[Name]) -> bool
 
 
 _SOMETHING_ELSE: Final = re.compile(
-    r" (?:texts?|files?|fields?|tags?|badges?|holders?|questions?|debate|landscape|labels?|servers?|keys?|fees?|headers?)\b"
+    r" (?:texts?|files?|fields?|tags?|badges?|holders?|questions?|debate|landscape|labels?|servers?|keys?|fees?)\b"
 )
 """What makes another noun of "the licence": "the licence text"."""
 _SHARE: Final = re.compile(r"(?:%|percent|prozent|procent) (?:of |der |von |van )?$")

@@ -178,16 +178,17 @@ class Scene:
         parts = self._parts()
         return rejoined(self.level, parts, self._interrupted, self._goes_on) if len(parts) > 2 else (parts, ())
 
-    def _interrupted(self, part: Clause, aside: Clause, rest: Clause) -> bool:
-        """Whether *part* has a name near its end and no verb, or only *rest* of it comes late, and *aside* more than a name."""
-        if any(name.start - aside.start <= 2 and aside.end - name.end <= 1 for name in self.names):
+    def _interrupted(self, part: Clause, asides: Sequence[Clause], rest: Clause) -> bool:
+        """Whether *part* ends with a name and has no verb, or only *rest* of it comes late; a mere name is no aside."""
+        if any(name.start - asides[0].start <= 2 and asides[0].end - name.end <= 1 for name in self.names):
             return False
         names = [name for name in self.names if part.start <= name.start and name.end <= part.end]
-        if part.opening or not names or self.words_between(names[-1].end, part.end) > 2:
+        if not names or self.words_between(names[-1].end, part.end) > 2:
             return False
-        if self.language != "en" and self.words_between(rest.start, rest.end) <= 2:
+        if self.language != "en" and len(asides) == 1 and self.words_between(rest.start, rest.end) <= 2:
             return True  # "soll es mit Bar, dem Modell von Baz, aufnehmen können"
-        return not any(part.start <= mark.start and mark.end <= part.end for mark in self.of(*_FINITE))
+        verbs = self.of(*_FINITE)
+        return not part.opening and not any(part.start <= mark.start and mark.end <= part.end for mark in verbs)
 
     def _goes_on(self, part: Clause) -> bool:
         """Whether *part* begins with a verb."""

@@ -475,7 +475,20 @@ def _first_after(scene: Scene, start: int, end: int) -> Name | None:
 
 def _subject_after(scene: Scene, start: int, end: int) -> Name | None:
     found = _first_after(scene, start, end)
-    return found if found is not None and scene.words_between(start, found.start) <= 5 else None
+    if found is None or scene.words_between(start, found.start) > 5:
+        return None
+    return _its_chief(scene, found) or found
+
+
+def _its_chief(scene: Scene, house: Name) -> Name | None:
+    """Return whom the house only says the office of: "said Foo CEO Jane Doe", "sagte der Chef von Foo, Jane Doe"."""
+    person = scene.after(house.end, lambda name: name.kind == "person") if house.kind == "organization" else None
+    if person is None:
+        return None
+    beside = scene.words_between(house.end, person.start)
+    if beside == 0 and scene.has(max(scene.start, house.start - 40), house.start, "title"):
+        return person
+    return person if 0 < beside <= 5 and scene.has(house.end, person.start, "title") else None
 
 
 def _pronoun(scene: Scene, start: int, end: int) -> Name | None:

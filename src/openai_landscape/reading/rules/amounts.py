@@ -202,6 +202,8 @@ _FOR: Final = re.compile(r"\b(?:für|for|voor) (?:[\w-]+ ){0,2}$")
 
 def _priced(scene: Scene, number: Number) -> bool:
     """Whether an amount is a price for a use: by tokens or by time."""
+    if _A_MILLION.search(scene.level, scene.start, number.start):
+        return True
     priced = _PER.match(scene.level, number.end)
     if priced is None or scene.has(scene.start, scene.end, "revenue"):
         return False
@@ -209,6 +211,9 @@ def _priced(scene: Scene, number: Number) -> bool:
     return "token" in priced[0] or (named and _ASKS.search(scene.level, scene.start, scene.end) is not None)
 
 
+_A_MILLION: Final = re.compile(
+    r"\b(?:eine|een|a|one|1) (?:million|miljoen) (?:[\w-]+ )?tokens? (?:kostet|kosten|kost|cost|costs)\b"
+)
 _ASKS: Final = re.compile(r"cost|kost|price|preis|prijs|charg|verlang|reken|subscri|\babo|: ?[$€]")
 
 

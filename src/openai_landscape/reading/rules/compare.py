@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
+from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._leads import set_against
 from openai_landscape.reading._names import Name

@@ -201,4 +201,25 @@ _WHOEVER: Final = re.compile(
     r"|if you(?:'re| are| live)?|wenn (?:du|man|sie)|als je) "
 )
 
-RULES: Final = (excludes, barred, unavailable, residents)
+
+@rule("licence.party", Predicate.EXCLUDES, "permit forbid")
+def party_barred(scene: Scene) -> Drafts:
+    """A house that may not use the thing: "Google may not use Llama 3", "Llama 3 may not be used by Google"."""
+    for verb in _USES.finditer(scene.level, scene.start, scene.end):
+        part = scene.clause(verb.start())
+        denied = scene.has(part.start, part.end, "permit") and scene.negated(part.start, part.end, verb.start())
+        if not (denied or scene.has(part.start, part.end, "forbid")) or scene.of("exclude", "conditional"):
+            continue
+        things = scene.names_in(part.start, part.end, terms)
+        out = scene.names_in(part.start, part.end, lambda n: _audience(n) and scene.lead(n) in {"", "agent"})
+        for subject in things[:1]:
+            for name in (each for each in out if each.key != subject.key and organization(each)):
+                begin, end = reach((part.start, part.end), at(name))
+                yield Draft(Predicate.EXCLUDES, subject, name, begin, end, verb.start(), "affirmed")
+
+
+_USES: Final = re.compile(
+    r"\b(?:nutzen|genutzt|verwenden|verwendet|einsetzen|eingesetzt|use|used|gebruiken|gebruikt|inzetten)\b"
+)
+
+RULES: Final = (excludes, barred, unavailable, residents, party_barred)

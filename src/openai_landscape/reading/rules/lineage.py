@@ -108,7 +108,7 @@ def ground(scene: Scene) -> Drafts:
 
 _GROUND_OF: Final = re.compile(
     r"\b(?:grundlage|basis|fundament|foundation|ausgangspunkt|uitgangspunt|starting point|base) (?:von|für|of|for"
-    r"|van|voor|des|der) "
+    r"|van|voor|des|der) |\b(?:unter der (?:motor)?haube|onder de motorkap|under the hood) (?:von|van|of) "
 )
 
 
@@ -139,7 +139,9 @@ _SERVES: Final = re.compile(
     r"| als)? (?:die |de |das |the |a )?(?:technische |technical )?(?:basis|grundlage|fundament"
     r"|ausgangspunkt|uitgangspunt|base|foundation|starting point)\b(?: (?:für|for|of|voor|van|von))?"
 )
-_IS: Final = re.compile(r"[\w-]* (?:ist|sind|war|bildet|bildete|is|was|are|vormt|vormde)\b")
+_IS: Final = re.compile(
+    r"[\w-]* (?:ist|sind|war|bildet|bildete|is|was|are|vormt|vormde|steckt|arbeitet|zit|lies|sits)\b"
+)
 
 
 def _apposed(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:

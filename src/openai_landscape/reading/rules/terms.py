@@ -230,10 +230,12 @@ def _in_brackets(scene: Scene, name: Name) -> Filled:
 
 def _after_word(scene: Scene, name: Name) -> bool:
     """Whether the word for it and a colon stand before the licence: "Licence: Apache 2.0"."""
-    return _LICENCE_IS.search(scene.level, max(scene.start, name.start - 24), name.start) is not None
+    return _LICENCE_IS.search(scene.level, max(scene.start, name.start - 44), name.start) is not None
 
 
-_LICENCE_IS: Final = re.compile(r"(?:lizenz|licen[cs]e|licensing|licentie|lizenzierung)\s*[:–|-]\s*$")
+_LICENCE_IS: Final = re.compile(
+    r"(?:lizenz|licen[cs]e|licensing|licentie|lizenzierung)(?: (?:von|of|for|für|van|voor) [\w. -]{2,20})?\s*[:–|-]\s*$"
+)
 _OPENED: Final = re.compile(r" \((?:[\w. -]{1,24}, ){0,2}")
 _CLOSED: Final = re.compile(r"[\w -]{0,12}[,);]")
 
@@ -241,9 +243,12 @@ _CLOSED: Final = re.compile(r"[\w -]{0,12}[,);]")
 def _after_colon(scene: Scene, name: Name) -> Filled:
     """Return what a colon alone parts from the licence: "Mistral 7B and Mixtral: Apache 2.0"."""
     before = scene.before(name.start, lambda other: artifact(other) and not other.resolved)
-    if before is None or scene.level[before.end : name.start] != ": ":
+    if before is None or _PARTED.fullmatch(scene.level, before.end, name.start) is None:
         return ()
     return members(scene, before, artifact)
+
+
+_PARTED: Final = re.compile(r"(?: \([\w .-]{2,30}\))?(?:: | [–—-] )")
 
 
 def _heading_line(scene: Scene) -> Filled:
