@@ -14,7 +14,7 @@ from openai_landscape.quantities import FrozenMapping, Quantity
 from openai_landscape.quantities.base import assembled
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._names import Name, folded
-from openai_landscape.reading._scene import EXPLAINS, Scene
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._speech import Speech, speeches
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Grammar, Rule
@@ -55,7 +55,7 @@ class Read:
 def claimed(scene: Scene, grammar: Grammar, source: Source) -> Iterator[Read]:
     """Yield the claims of one sentence, in text order."""
     spoken = scene.of("source") or (scene.quotes and scene.of("speech"))
-    if not (scene.names or scene.topic or scene.numbers or scene.columns or spoken or _explains(scene)):
+    if not (scene.names or scene.topic or scene.numbers or scene.columns or spoken or scene.explains):
         return
     said: tuple[Speech, ...] | None = None
     found: list[tuple[Rule, Draft]] = []
@@ -77,11 +77,6 @@ def _told_otherwise(scene: Scene, draft: Draft, found: list[tuple[Rule, Draft]])
         return False
     sizes = [other for _, other in found if other.predicate is Predicate.HAS_SIZE]
     return any(draft.at <= other.at < draft.end for other in sizes)
-
-
-def _explains(scene: Scene) -> bool:
-    """Whether a sentence that names nothing can spell an abbreviation out."""
-    return EXPLAINS.search(scene.level, scene.start, scene.end) is not None
 
 
 _DEFINES: Final = re.compile(

@@ -64,6 +64,7 @@ class Discourse:
     recent: tuple[Name, ...] = ()
     sized: Mapping[str, Name] = MappingProxyType({})
     versioned: bool = False
+    at_home: bool = False
     block: Block | None = None
     fresh: bool = True
     age: int = 0
@@ -99,8 +100,14 @@ class Discourse:
         sized = {
             size[-1].lower(): name for name in names if artifact(name) for size in [_SIZE.findall(name.mention)] if size
         }
-        versioned = _VERSION.search(level) is not None
-        return cls(main=main, main_party=owner, sized=MappingProxyType(sized), versioned=versioned)
+        versioned = "versi" in level and _VERSION.search(level) is not None
+        return cls(
+            main=main,
+            main_party=owner,
+            sized=MappingProxyType(sized),
+            versioned=versioned,
+            at_home=PEOPLE.search(level) is not None,
+        )
 
     def enter(self, block: Block) -> None:
         """Come to *block*: headings end lists, and outer items end inner ones."""
@@ -184,7 +191,7 @@ class Discourse:
 
     def _by_home(self, level: str, span: Place, found: Sequence[Name]) -> list[Name]:
         """Return whom "die Pariser" or "de Fransen" mean: the house last spoken of."""
-        match = PEOPLE.search(level, span.start, span.end) if self.party is not None else None
+        match = PEOPLE.search(level, span.start, span.end) if self.party is not None and self.at_home else None
         if match is None or any(name.start < match.end() and match.start() < name.end for name in found):
             return []
         return self._back(level, "np_org", Mark("np_org", *match.span(), "sg"), ())

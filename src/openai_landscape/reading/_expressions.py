@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._words import Mark
@@ -41,9 +40,7 @@ def gathered(
             by_kind[kind].append(mark)
         else:
             by_kind[kind] = [mark]
-    return MappingProxyType(
-        {kind: tuple(sorted(found, key=_PLACE) if len(found) > 1 else found) for kind, found in by_kind.items()}
-    )
+    return {kind: tuple(sorted(found, key=_PLACE) if len(found) > 1 else found) for kind, found in by_kind.items()}
 
 
 def _imagined(level: str, kind: str, start: int, end: int, floor: int) -> bool:

@@ -179,11 +179,14 @@ def _stands_alone(text: str, name: str, lexicon: Lexicon) -> bool:
     return lexicon.language != "de" or not PLAIN_NOUN.fullmatch(name) or text.count(name) > 1
 
 
+_LONGER: Final = re.compile(r"[^\W\d_]{4,}")
+
+
 def _title_case(text: str, mark: Mark) -> bool:
     """Whether the line is a heading that gives every word a capital, so that capitals show no names."""
     start, end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", mark.end)
     line = text[max(start, mark.start - 150) : end if 0 <= end < mark.end + 150 else mark.end + 150]
-    words = re.findall(r"[^\W\d_]{4,}", line)
+    words = _LONGER.findall(line)
     return len(words) >= 2 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
 

@@ -26,19 +26,31 @@ def governing(scene: Scene, name: Name) -> str:
 def _preposition(scene: Scene, first: Name) -> str:
     if _heard(scene, first):
         return "source"
-    before = max(scene.start, first.start - 60)
-    if _PEOPLE_OF.search(scene.level, before, first.start):
-        return "agent"
-    if _ITS_PEOPLE.search(scene.level, before, first.start):
-        return ""
-    if first.artifact and _ITS_TRAIT.search(scene.level, before, first.start):
-        return ""
+    if (found := _of_somebody(scene, first)) is not None:
+        return found
     best = next((mark for mark in reversed(scene.of("prep")) if mark.end <= first.start), None)
     if best is None or scene.words_between(best.end, first.start) > 4 or _begins_clause(scene, best, first):
         return ""
     if set_against(scene, first):
         return "than"
     return best.value if _reaches(scene, best, first) else ""
+
+
+def _of_somebody(scene: Scene, name: Name) -> str | None:
+    """Return what governs *name* where it only says whose people or trait is spoken of; None where it does not."""
+    if not scene.level.endswith(_OF, scene.start, name.start):
+        return None
+    before = max(scene.start, name.start - 60)
+    if _PEOPLE_OF.search(scene.level, before, name.start):
+        return "agent"
+    if _ITS_PEOPLE.search(scene.level, before, name.start):
+        return ""
+    return "" if name.artifact and _ITS_TRAIT.search(scene.level, before, name.start) else None
+
+
+_OF: Final = tuple(
+    f"{word} " for word in "von bei hinter at from of behind van bij achter der des beim the dem de het".split()
+)
 
 
 def _reaches(scene: Scene, prep: Mark, name: Name) -> bool:

@@ -122,8 +122,13 @@ class Scene:
                 yield "+artifact"
             if any(licence(name) for name in self.names):
                 yield "+licence"
-        if EXPLAINS.search(self.level, self.start, self.end):
+        if self.explains:
             yield "+bracket"
+
+    @lazy
+    def explains(self) -> bool:
+        """Whether the sentence has what an abbreviation is not spelt out without."""
+        return _EXPLAINS.search(self.level, self.start, self.end) is not None
 
     @lazy
     def _by_kinds(self) -> dict[tuple[str, ...], tuple[Mark, ...]]:
@@ -323,7 +328,7 @@ def _covers(start: int, end: int, aside: Clause) -> bool:
 
 _NOR: Final = re.compile(r"\W*(?:noch|nor)\b")
 _NEITHER: Final = re.compile(r"\b(?:weder|neither|noch)\b")
-EXPLAINS: Final = re.compile(
+_EXPLAINS: Final = re.compile(
     r"\(| - |for short|short for|kurz|kortweg|kort voor|steht für|stands for|staat voor|abk|abbrev|acronym|afkort"
     r"|kürzel|oftewel|ofwel|, also |bedeutet|betekent|\bmeans\b|, or [a-z]+,"
 )

@@ -129,9 +129,19 @@ def _a_noun(word: str, lexicon: Lexicon) -> bool:
 
 def _is_word(text: str, name: str) -> bool:
     """Whether the text writes *name*, a plain capitalised word, in lower case as well: it is a word like others."""
-    return (
-        PLAIN_NOUN.fullmatch(name) is not None and re.search(rf"(?<![\w.-]){name.lower()}(?![\w-])", text) is not None
-    )
+    word = name.lower()
+    if PLAIN_NOUN.fullmatch(name) is None:
+        return False
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not _JOINED.match(text, max(0, at - 1), at) and not _JOINED.match(text, end, end + 1):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+_JOINED: Final = re.compile(r"[\w-]|\.(?=$)")
 
 
 def _of_maker(text: str, name: str, lexicon: Lexicon, known: frozenset[str]) -> tuple[str, str] | None:

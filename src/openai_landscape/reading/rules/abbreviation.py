@@ -7,14 +7,14 @@ from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._names import Name
-from openai_landscape.reading._scene import EXPLAINS, Scene
+from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, reach, rule
 
 
 @rule("abbreviation.spelt", Predicate.STANDS_FOR, "+bracket")
 def stands_for(scene: Scene) -> Drafts:
     """An abbreviation, and in brackets or by a verb what it is short for; the initials must agree."""
-    shortened = EXPLAINS.search(scene.level, scene.start, scene.end)
+    shortened = scene.explains
     for match in _FOR_SHORT.finditer(scene.text, scene.start, scene.end) if shortened else ():
         if _spells(match["long"], match["short"]) or _initials(match["long"], match["short"]):
             name = Name(*match.span("short"), "product", match["short"])
