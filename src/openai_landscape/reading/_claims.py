@@ -170,7 +170,7 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
         return True
     if draft.predicate is not Predicate.STATES and _doubted(scene, draft.at):
         return True
-    return scene.has(scene.start, scene.end, "deny") and draft.predicate not in _UNDENIED
+    return scene.has(scene.start, scene.end, "deny") and draft.predicate not in _UNDENIED and not draft.denied
 
 
 def _doubted(scene: Scene, at: int) -> bool:

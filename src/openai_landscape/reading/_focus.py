@@ -24,7 +24,15 @@ def owns_a_model(scene: Scene, name: Name) -> bool:
 
 def example(scene: Scene, name: Name) -> bool:
     """Whether *name* only stands for a kind of houses: "companies like Google"."""
-    return any(0 <= name.start - mark.end <= 5 for mark in scene.of("example"))
+    return any(
+        0 <= name.start - mark.end <= 5
+        or (mark.end < name.start and _ENUMERATED.fullmatch(scene.text, mark.end, name.start) is not None)
+        for mark in scene.of("example")
+    )
+
+
+_ENUMERATED: Final = re.compile(r"(?: [A-ZÄÖÜ0-9][\w.&'’-]*,?| and| und| en| &)* ")
+"""Other names between "such as" and one of them."""
 
 
 def in_focus(scene: Scene, name: Name) -> bool:

@@ -38,6 +38,8 @@ def complete(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """
     words = text[start:end].split()
     last = words[-1] if words else ""
+    if last.isdigit():
+        return True  # a date: "On 3 September 2025 Foo …"
     kinds = {kind for kind, _ in lexicon.look_up(last.lower())}
     if kinds & _HEADS or not last.isalpha():
         return False

@@ -111,8 +111,12 @@ def _led(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     if text[mark.start - 1 : mark.start] != "-":
         return
     match = _HYPHENED.search(text, max(0, mark.start - 40), mark.start - 1)
-    if match is not None and not common(match["name"], lexicon):
+    if match is not None and match["name"] not in _PREFIXES and not common(match["name"], lexicon):
         yield match["name"], "organization"
+
+
+_PREFIXES: Final = frozenset({"Co", "Ex", "Vize", "Ko", "Vice", "Interims", "Interim", "KI", "AI", "IT", "Forschungs"})
+"""What is no house before a title: "Co-Leiter"."""
 
 
 def _exemplified(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:

@@ -239,6 +239,10 @@ def _called(scene: Scene) -> Iterator[Speech]:
         part = scene.clause(mark.start)
         if scene.level[mark.start : mark.end] in _CALLED and scene.has(part.start, part.end, "passive"):
             continue  # "nor can it be called open source": by nobody in particular
+        if scene.has(mark.start - 24, mark.start, "noun_model") and scene.names_in(
+            mark.end, mark.end + 24, lambda name: name.artifact
+        ):
+            continue  # "a new model called Foo-7B": what its name is
         speaker = (
             _last_before(scene, _from(scene, part), mark.start)
             or _apposed(scene, part)

@@ -20,7 +20,8 @@ Thing: TypeAlias = Name | Quantity | str | None
 class Draft:
     """A claim to be: who, what, where it stands (`start` to `end`), and where its decisive word is (`at`).
 
-    `polarity` is None where the clause decides; `speaker` where the rule itself knows whose word it is.
+    `polarity` is None where the clause decides; `speaker` where the rule itself knows whose word it is. What is `denied`
+    by words that else only suspend a statement has its sign from them.
     """
 
     predicate: Predicate
@@ -34,6 +35,7 @@ class Draft:
     speaker: Name | None = None
     modality: str | None = None
     exact: bool = False
+    denied: bool = False
 
 
 Drafts: TypeAlias = Iterator[Draft]

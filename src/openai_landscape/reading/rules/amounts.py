@@ -232,7 +232,7 @@ def invests(scene: Scene) -> Drafts:
         if _COST_TO_MAKE.search(scene.level, part.start, part.end):
             continue
         thing = _topic(scene, mark)
-        named = _investor(scene, mark)
+        named = _investor(scene, mark) or _whose(scene, mark)
         subjects = named or tuple(n for n in _investing(scene, mark) if not n.artifact)
         if (
             not subjects
@@ -247,6 +247,16 @@ def invests(scene: Scene) -> Drafts:
             yield Draft(Predicate.INVESTS, subject, thing, begin, end, mark.start)
 
 
+def _whose(scene: Scene, mark: Mark) -> Filled:
+    """Return whose investment it is: "Microsoft's major investment of $10 billion"."""
+    if not _INVESTMENT.match(scene.level, mark.start):
+        return ()
+    house = scene.before(mark.start, organization, scene.clause(mark.start).start)
+    near = house is not None and house.possessive and scene.words_between(house.end, mark.start) <= 5
+    return (house,) if house is not None and near else ()
+
+
+_INVESTMENT: Final = re.compile(r"investments?\b|investition(?:en)?\b|investering(?:en)?\b")
 _LIES: Final = re.compile(r"ste[ce]?k")
 
 
@@ -344,9 +354,10 @@ def valued(scene: Scene) -> Drafts:
 
 _OF_ITSELF: Final = frozenset({"", "agent", "than"})
 _WORTH_BEFORE: Final = re.compile(
-    r"\b(?:bewertet (?:[\w-]+ ){0,5}mit|valued at|valuation (?:of|at|to)|worth|valuing \w+ at|bewertung (?:von|bei|auf)"
-    r"|wert von|(?:markt|börsen)wert (?:von|auf)|gewaardeerd op|waardering (?:van|op)|waarde van"
-    r"|market (?:cap|value) of)"
+    r"\b(?:bewertet (?:[\w-]+ ){0,5}mit|valued at|worth|valuing \w+ at|wert von|(?:markt|börsen)wert (?:von|auf)"
+    r"|valuation (?:(?:climbed|rose|jumped|soared|grew|fell|dropped)(?: \w+ly)? )?(?:of|at|to)"
+    r"|bewertung (?:(?:stieg|kletterte|sank|liegt|lag) )?(?:von|bei|auf)"
+    r"|gewaardeerd op|waardering (?:van|op)|waarde van|market (?:cap|value) of)"
     r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
 )
 _WORTH_AFTER: Final = re.compile(r" (?:bewertet|wert\b|gewaardeerd|waard\b|valuation|in value)")

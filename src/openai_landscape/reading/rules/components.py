@@ -174,9 +174,18 @@ def _published_around(scene: Scene, mark: Mark) -> Polarity | None:
         previous is not None
         and scene.has(previous.start, previous.end, "secret")
         and not scene.has(previous.start, previous.end, "component")
+        and not _set_against(scene, previous)
     ):
         return "negated"
     return None
+
+
+def _set_against(scene: Scene, part: Clause) -> bool:
+    """Whether *part* only says against whom something is set: "Unlike proprietary models, Foo publishes …"."""
+    return any(
+        mark.value == "than" and scene.words_between(part.start, mark.start) == 0
+        for mark in scene.within(part.start, part.end, "prep")
+    )
 
 
 _BUT_NOT: Final = re.compile(

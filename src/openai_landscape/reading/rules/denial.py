@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._kinds import artifact
 from openai_landscape.reading._scene import Scene
@@ -127,6 +129,33 @@ _NOT_THIS: Final = re.compile(
 )
 
 
+@rule("openness.misnamed", Predicate.OPENNESS, "label")
+def misnamed(scene: Scene) -> Drafts:
+    """A label that it is wrong to use: "It is not correct to call Foo-7B open source"."""
+    for mark in scene.of("label"):
+        if mark.value not in {"open_source", "open_weights"} or scene.asks or within_other(scene, mark):
+            continue
+        wrong = _WRONG.search(scene.level, scene.start, mark.start)
+        if wrong is None or not _TO_CALL.search(scene.level, wrong.end(), min(scene.end, mark.end + 24)):
+            continue
+        found = scene.names_in(wrong.end(), mark.start, lambda n: artifact(n) and scene.lead(n) != "than")
+        if not found and _IT_OR_THAT.search(scene.level, wrong.end(), mark.start):
+            found = scene.topic[:1]
+        for name in found[:1]:
+            yield attrs.evolve(labelled(scene, name, mark.value, mark, "negated"), denied=True)
+
+
+_WRONG: Final = re.compile(
+    r"\b(?:(?:nicht|niet|not|kaum|hardly)(?: [\w-]+)? (?:korrekt|richtig|zutreffend|angemessen|correct|accurate|right|fair"
+    r"|honest|juist|terecht|eerlijk)|falsch|irreführend|unzutreffend|wrong|incorrect|inaccurate|misleading|a mistake"
+    r"|a stretch|a misnomer|misleidend|onjuist|onterecht)\b"
+)
+_TO_CALL: Final = re.compile(
+    r"\b(?:bezeichnen|nennen|einzustufen|einstufen|zu sprechen|call|calling|label|describe|refer to|te noemen|te spreken"
+    r"|te bestempelen|noemen)\b"
+)
+
+
 @rule("openness.refused", Predicate.OPENNESS, "label")
 def refused(scene: Scene) -> Drafts:
     """A label that somebody has no right to: "Foo-7B does not deserve the label open source"."""
@@ -172,4 +201,4 @@ _THEN_VERB: Final = re.compile(
 )
 _IT_OR_THAT: Final = re.compile(r"\b(?:it|that|this|they|het|dat|dit|ze|das|es|dies|sie)\b")
 
-RULES: Final = (denied, verdict, answered, contrast, merely, refused, fronted)
+RULES: Final = (denied, verdict, answered, contrast, merely, misnamed, refused, fronted)

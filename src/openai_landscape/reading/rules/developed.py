@@ -69,6 +69,8 @@ def after(scene: Scene) -> Drafts:
         subject = scene.after(thing.end, lambda _: True)
         if thing.resolved or subject is None or not maker_like(subject) or subject.possessive:
             continue
+        if len(scene.group(thing)) > 1 and len(scene.group(subject)) > 1:
+            continue  # "ChatGPT, Gemini and Claude by OpenAI, Google and Anthropic": each is another's
         gap = thing.end + (1 + len(thing.tail) if thing.tail else 0)
         by = _BY.fullmatch(scene.level, gap, subject.start) and not _verbal(scene, subject)
         if by or (_FROM_AFTER.fullmatch(scene.level, gap, subject.start) and _STOPS.match(scene.level, subject.end)):

@@ -29,6 +29,7 @@ def role(scene: Scene) -> Drafts:
         where = (
             _place(scene, mark)
             or _bracketed(scene, mark, person)
+            or _first_said(scene, mark, person)
             or _where(scene, mark)
             or _of_person(scene, mark, person)
         )
@@ -151,6 +152,14 @@ def _bracketed(scene: Scene, mark: Mark, person: Name) -> Name | None:
             if found is not None:
                 return found
     return None
+
+
+def _first_said(scene: Scene, mark: Mark, person: Name) -> Name | None:
+    """Return the house that begins an apposition: "Jane Doe, Foo machine learning professor"."""
+    house = scene.after(person.end, organization)
+    if house is None or house.start - person.end != 2 or not scene.level.startswith(", ", person.end):
+        return None
+    return house if house.end < mark.start and scene.words_between(house.end, mark.start) <= 3 else None
 
 
 def _of_person(scene: Scene, mark: Mark, person: Name) -> Name | None:

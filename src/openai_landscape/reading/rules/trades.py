@@ -11,7 +11,7 @@ from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Drafts, rule
-from openai_landscape.reading.rules._slots import follows
+from openai_landscape.reading.rules._slots import follows, members
 from openai_landscape.reading.rules.developed import made
 
 
@@ -56,12 +56,13 @@ def behind(scene: Scene) -> Drafts:
             thing = scene.after(mark.start, artifact, part.end)
             house = scene.after(mark.end, organization, part.end) if thing is not None else None
             if thing is not None and house is not None and scene.words_between(mark.end, house.start) <= 5:
-                yield made(house, thing, thing.start, house.end, mark.start)
+                for each in members(scene, house, organization):
+                    yield made(each, thing, thing.start, each.end, mark.start)
             continue
         if mark.kind == "maker" and not _OF_THING.match(scene.level, mark.end):
             continue
         subject = scene.before(mark.start, organization, part.start) or scene.before(part.start, organization)
-        for thing in follows(scene, mark.end, artifact, 3):
+        for thing in follows(scene, mark.end, artifact, 7 if mark.kind == "behind" else 3):
             if subject is not None and scene.words_between(subject.end, mark.start) <= 6:
                 yield made(subject, thing, subject.start, thing.end, mark.start)
 
