@@ -21,7 +21,8 @@ _NO_VERB: Final = frozenset(
 )
 _PLAIN: Final = re.compile(r"(?P<subject>[A-Z][\w.-]*(?: \d)?) (?P<verb>[a-zäöüß']+)\b(?!,)(?P<rest>.*)")
 _PARTICLES: Final = frozenset(
-    "vor heraus frei aus an ab auf mit ein bereit zurück hinterher gleich heran nahe offen uit vrij voor af beschikbaar".split()
+    "vor heraus frei aus an ab auf mit ein bereit zurück hinterher gleich heran nahe offen uit vrij voor af"
+    " beschikbaar".split()
 )
 _LOOSE: Final = _PARTICLES | {"voort", "op", "onder", "samen", "ineen", "achter", "afleggen"}
 Sentence = tuple[Language, str, str, str]

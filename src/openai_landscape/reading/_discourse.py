@@ -13,7 +13,7 @@ import attrs
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._focus import asked, example, in_focus, leads, of_another, owns_a_model, things_alone
-from openai_landscape.reading._kinds import artifact, organization
+from openai_landscape.reading._kinds import artifact, organization, terms
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._newcomers import newcomers
 from openai_landscape.reading._phrases import (
@@ -24,6 +24,7 @@ from openai_landscape.reading._phrases import (
     DEFINITE,
     DEFINITE_ONE,
     DEFINITE_OPEN,
+    GENERAL,
     OF_IT,
     PEOPLE,
     PLURAL,
@@ -65,6 +66,7 @@ class Discourse:
     sized: Mapping[str, Name] = MappingProxyType({})
     versioned: bool = False
     at_home: bool = False
+    general: bool = False
     block: Block | None = None
     fresh: bool = True
     age: int = 0
@@ -124,13 +126,16 @@ class Discourse:
             self.items, self.intro = (), None
 
     def begin(self, level: str, span: Place) -> None:
-        """Come to a sentence: one about another version than the one spoken of leaves nothing to point back at."""
+        """Come to a sentence: one about another version, or about models in general, points back at nothing."""
+        self.general = GENERAL.match(level, span.start, span.end) is not None
         if self.artifacts and ANOTHER.match(level, span.start, span.end):
             self.artifacts, self.single = (), ()
 
     @property
     def topic(self) -> tuple[Name, ...]:
         """What a line that names nothing is about: its outer item, its heading, the last sentence, the text."""
+        if self.general:
+            return ()
         if self.items:
             return self.items[-1][1]
         introduced = self.intro[1] if self.intro else ()
@@ -455,7 +460,8 @@ class Discourse:
         if self.block is None:
             return
         if scene.text[scene.start : scene.end].rstrip().endswith(":") and self.block.kind != "list":
-            about = things or orgs or (self.heading or self.main)
+            licensed = tuple(name for name in scene.names if terms(name) or name.kind == "licence")[:1]
+            about = things or licensed or orgs or (self.heading or self.main)
             barred = scene.of("forbid") or (scene.of("permit") and scene.of("negation"))
             kind = (
                 "forbid"

@@ -46,6 +46,8 @@ def common(word: str, lexicon: Lexicon) -> bool:
     """Whether a capitalised word is no name: one that the lexicon holds, or a German noun by its ending."""
     if lexicon.look_up(word.lower()):
         return True
+    if lexicon.language == "en" and _ADJECTIVE.fullmatch(word):
+        return True
     if lexicon.language == "nl" and _OF_A_PLACE.fullmatch(word):
         return True
     return lexicon.language == "de" and _NOUN_ENDING.search(word) is not None and PLAIN_NOUN.fullmatch(word) is not None
@@ -64,6 +66,8 @@ def proper(name: str, lexicon: Lexicon) -> bool:
     return not any(common(word, lexicon) for word in name.split(" "))
 
 
+_ADJECTIVE: Final = re.compile(r"[A-Z][a-z]{3,}(?:able|ible|ful|ous|ical|ional|ially|ingly|edly)")
+"""An English adjective or adverb by its ending, which has a capital only where it begins a sentence."""
 _OF_A_PLACE: Final = re.compile(r"[A-Z][a-zëï]{2,}(?:[bdfgklmnprtv]se|ische?)")
 """A Dutch adjective of a place, which has its capital: "het Amsterdamse kantoor"."""
 _NOUN_ENDING: Final = re.compile(

@@ -54,6 +54,12 @@ CONTINUED: Final = re.compile(
     r"(?:(?:in|on|for|at) [\w-]+(?: and [\w-]+)?,? )?(?:it|they)(?:['’]s|['’]re)?\b"
 )
 """A sentence whose subject is a pronoun is still about what the one before was about, whatever else it names."""
+GENERAL: Final = re.compile(
+    r"\W*(?:open|closed|proprietary|offene|geschlossene|proprietäre|gesloten|smaller|larger|such|solche|zulke)[\w-]*"
+    r"(?:[ -](?:source|weights?|ki|ai|sprach|taal|language))*[ -]?(?:models|modelle|modellen|llms)"
+    r" (?:are|have|can|do|also|sind|haben|können|bieten|zijn|hebben|kunnen|bieden)\b"
+)
+"""What a sentence is about that speaks of a kind of models: "Open-weight models are …"."""
 ANOTHER: Final = re.compile(
     r"\W*(?:(?:the|that|this|its|die|das|der|sein|ihr|seine|ihre|de|het|zijn|hun|haar) (?:(?:very )?(?:first|original"
     r"|earlier|previous|older|erste|ursprüngliche|frühere|vorige|ältere|eerste|oorspronkelijke|eerdere|oudere) "

@@ -20,8 +20,8 @@ Thing: TypeAlias = Name | Quantity | str | None
 class Draft:
     """A claim to be: who, what, where it stands (`start` to `end`), and where its decisive word is (`at`).
 
-    `polarity` is None where the clause decides; `speaker` where the rule itself knows whose word it is. What is `denied`
-    by words that else only suspend a statement has its sign from them.
+    `polarity` is None where the clause decides; `speaker` where the rule itself knows whose word it is. What is
+    `denied` by words that else only suspend a statement has its sign from them.
     """
 
     predicate: Predicate

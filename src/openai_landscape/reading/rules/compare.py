@@ -428,6 +428,8 @@ def partners(scene: Scene) -> Drafts:
         others = [g for g in parties if g not in withs]
         if withs and not others and not part.opening:
             others = [found] if (found := _named_before(scene, part)) else []
+        if withs and not others and _it_opens(scene, part):
+            others = [(scene.party,)] if scene.party is not None else []
         if withs and not others and scene.level[part.start] == ")":  # "Foo (the people behind X) works with Bar"
             first = scene.before(scene.clauses[max(0, scene.clauses.index(part) - 1)].start, organization)
             others = [(first,)] if first is not None else []
@@ -442,6 +444,11 @@ def partners(scene: Scene) -> Drafts:
         for one, other in _pairs(left[:2], right):
             begin, end = _span(scene, one, other, mark)
             yield Draft(Predicate.PARTNERS_WITH, one, other, begin, end, mark.start)
+
+
+def _it_opens(scene: Scene, part: Clause) -> bool:
+    """Whether a main clause begins with a pronoun: "And it announced a deal with Foo"."""
+    return not part.opening and scene.has(part.start, part.start + 12, "pronoun_org")
 
 
 def _named_before(scene: Scene, part: Clause) -> tuple[Name, ...]:

@@ -146,12 +146,14 @@ def misnamed(scene: Scene) -> Drafts:
 
 
 _WRONG: Final = re.compile(
-    r"\b(?:(?:nicht|niet|not|kaum|hardly)(?: [\w-]+)? (?:korrekt|richtig|zutreffend|angemessen|correct|accurate|right|fair"
+    r"\b(?:(?:nicht|niet|not|kaum|hardly)(?: [\w-]+)? (?:korrekt|richtig|zutreffend|angemessen|correct|accurate"
+    r"|right|fair"
     r"|honest|juist|terecht|eerlijk)|falsch|irreführend|unzutreffend|wrong|incorrect|inaccurate|misleading|a mistake"
     r"|a stretch|a misnomer|misleidend|onjuist|onterecht)\b"
 )
 _TO_CALL: Final = re.compile(
-    r"\b(?:bezeichnen|nennen|einzustufen|einstufen|zu sprechen|call|calling|label|describe|refer to|te noemen|te spreken"
+    r"\b(?:bezeichnen|nennen|einzustufen|einstufen|zu sprechen|call|calling|label|describe|refer to|te noemen"
+    r"|te spreken"
     r"|te bestempelen|noemen)\b"
 )
 

@@ -45,7 +45,8 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
     near = (max(part.start, number.start - 40), min(scene.end, number.end + 60))
     if number.unit == "parameters":
         active = scene.has(max(part.start, number.start - 22), min(part.end, number.end + 22), "size_active")
-        return "active_parameters" if active and before is not None else "parameters"
+        alone = _ACTIVATED.match(scene.level, number.end) is not None
+        return "active_parameters" if alone or (active and before is not None) else "parameters"
     if number.unit == "active_parameters":
         return number.unit
     if number.unit == "tokens":
@@ -61,6 +62,10 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
     return None
 
 
+_ACTIVATED: Final = re.compile(
+    r" (?:(?:parametern?|parameters?) )?(?:(?:pro|je|per|for each) [\w-]+ )?(?:aktiviert|aktiv|activated|active"
+    r"|activeert|actief)\b"
+)
 _ACTIVE: Final = re.compile(r" (?:(?:gleichzeitig|tegelijk|at a time|davon|ervan|of them) )?(?:aktiv|actief|active)\b")
 
 

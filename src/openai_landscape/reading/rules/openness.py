@@ -246,6 +246,8 @@ def item(scene: Scene) -> Drafts:
             continue
         between = scene.level[name.end : mark.start]
         first = name.start - scene.start < 8 or _led_by_maker(scene, name)
+        if follows(scene, mark.end, artifact, 1) and _COLON.fullmatch(between):
+            continue  # "OpenAI: Open-Weight-Modelle Foo-7B …" says it of what follows
         if (_COLON.fullmatch(between) and first) or _PARENTHESIS.fullmatch(between):
             yield labelled(scene, name, value, mark, sign_of(scene, mark))
 

@@ -43,6 +43,7 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
             artifact(n)
             and (scene.lead(n) in {"", "to"} or _partitive(scene, n) or _governed(scene, mark, n))
             and not _about(scene, n)
+            and not _RIVAL_TO.match(scene.level, n.end)
         ),
     )
     if all(n.resolved or n.vague for n in inside) and scene.has(first.start, part.end, "noun_model", "label"):
@@ -59,6 +60,14 @@ def _objects(scene: Scene, mark: Mark) -> Filled:
     return _named_later(scene, part) or (
         _antecedent(scene, part.start) if part.opening == "relative" or participial else ()
     )
+
+
+_RIVAL_TO: Final = re.compile(
+    r"[ -](?:competitor|rival|challenger|clone|alternative|killer|konkurrent\w*|rivale\w*|alternative\w*|klon"
+    r"|concurrent|rivaal"
+    r"|alternatief)\b"
+)
+"""What makes something else of a name: "a ChatGPT competitor"."""
 
 
 def _fronted(scene: Scene, part: Clause, mark: Mark) -> Filled:
@@ -132,7 +141,7 @@ def act(scene: Scene) -> Drafts:
     """Somebody releases something, or something is released by somebody."""
     for mark in scene.of("release") if scene.block.kind != "table" else ():
         verb = mark.value == "act" or (mark.value == "noun" and _AUXILIARY.search(scene.level, scene.start, mark.start))
-        if not verb or scene.level.startswith(" with ", mark.end):  # "ships with" says what comes along
+        if not verb or _NO_VERB.match(scene.level, mark.start) is not None:
             continue
         part = scene.clause(mark.end - 1)
         objects = _objects(scene, mark)
@@ -144,6 +153,8 @@ def act(scene: Scene) -> Drafts:
             subjects = actor(scene, mark.end, maker_like, start=mark.start) or actor(
                 scene, mark.end, lambda name: _acting_person(scene, name), start=mark.start
             )
+        if subjects and subjects[0].kind == "person" and _GERUND.match(scene.level, mark.start):
+            continue  # "conveyed enthusiasm about making these models accessible"
         if not subjects and not passive and scene.party is not None and _spoken_to(scene):
             subjects = (scene.party,)
         if not subjects and _BY_DOING.match(scene.level, part.start):
@@ -161,6 +172,12 @@ def act(scene: Scene) -> Drafts:
             )
 
 
+_NO_VERB: Final = re.compile(
+    r"\w+ with |releases (?:from|of|by|such|like|in|include|are|have|since|under|also|that|which)\b|launches (?:of"
+    r"|by|from|are)\b"
+)
+"""What is no act of releasing: "ships with" says what comes along, "releases from Foo" are things."""
+_GERUND: Final = re.compile(r"\w{3,}ing\b")
 _AUXILIARY: Final = re.compile(
     r"\b(?:will|won't|would|wouldn't|can|can't|cannot|may|might|must|not|didn't|doesn't|don't|to|should|shall|never) $"
 )
@@ -234,7 +251,8 @@ def noun(scene: Scene) -> Drafts:
     for mark in scene.of("release"):
         if mark.value != "noun":
             continue
-        if _COORDINATED.search(scene.level, max(scene.start, mark.start - 16), mark.start):
+        together = _COORDINATED.search(scene.level, max(scene.start, mark.start - 16), mark.start)
+        if together or _POSTPONED.search(scene.level, scene.start, scene.end):
             continue
         things = follows(scene, mark.end, artifact, 5, clause=False)
         if not things or (scene.words_between(mark.end, things[0].start) == 0 and not things[0].resolved):
@@ -268,6 +286,11 @@ def noun(scene: Scene) -> Drafts:
             )
 
 
+_POSTPONED: Final = re.compile(
+    r"\b(?:verschoben|verschiebt|verschob|verzögert\w*|delayed|delays|postponed|postpones|pushed back|uitgesteld"
+    r"|stelt uit"
+    r"|vertraagd)\b"
+)
 _COORDINATED: Final = re.compile(r"\w (?:en|und|and) (?:de |die |the |het )?$")
 _DEFINITE: Final = re.compile(r"(?:the|die|de|het) $")
 

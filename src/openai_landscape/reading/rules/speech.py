@@ -17,8 +17,13 @@ def states(scene: Scene) -> Drafts:
         if speech.text_start is None or speech.text_end is None or speech.speaker is None:
             continue
         content = scene.text[speech.text_start : speech.text_end].strip(" ,\n")
-        if len(content) >= speech.least:
+        if len(content) >= speech.least and not _only_a_label(scene, speech.text_start, content):
             yield _stated(scene, speech, content)
+
+
+def _only_a_label(scene: Scene, start: int, content: str) -> bool:
+    """Whether only a label is quoted, which is no statement: calls it "open source"."""
+    return any(mark.start - start <= 1 and len(content) - (mark.end - mark.start) <= 2 for mark in scene.of("label"))
 
 
 def _stated(scene: Scene, speech: Speech, content: str) -> Draft:
