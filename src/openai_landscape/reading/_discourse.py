@@ -12,12 +12,23 @@ import attrs
 
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
-from openai_landscape.reading._focus import asked, example, in_focus, leads, of_another, owns_a_model, things_alone
+from openai_landscape.reading._focus import (
+    asked,
+    example,
+    in_focus,
+    leads,
+    leads_in,
+    of_another,
+    owns_a_model,
+    plain,
+    things_alone,
+)
 from openai_landscape.reading._kinds import artifact, organization, terms
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._newcomers import newcomers
 from openai_landscape.reading._phrases import (
     ANOTHER,
+    ASKS_OR_ANSWERS,
     BOTH,
     CLOCK,
     CONTINUED,
@@ -30,8 +41,12 @@ from openai_landscape.reading._phrases import (
     PLURAL,
     RELATED,
     SET_BESIDE,
+    SIZE,
+    SIZE_ALONE,
+    VERSION,
     WHENCE,
     followed_by_name,
+    several_of,
 )
 from openai_landscape.reading._place import Place
 from openai_landscape.reading._scene import Asked, Scene
@@ -100,9 +115,9 @@ class Discourse:
         best = orgs.most_common(1)
         owner = next((name for name in names if best and name.key == best[0][0] and organization(name)), None)
         sized = {
-            size[-1].lower(): name for name in names if artifact(name) for size in [_SIZE.findall(name.mention)] if size
+            size[-1].lower(): name for name in names if artifact(name) for size in [SIZE.findall(name.mention)] if size
         }
-        versioned = "versi" in level and _VERSION.search(level) is not None
+        versioned = "versi" in level and VERSION.search(level) is not None
         return cls(
             main=main,
             main_party=owner,
@@ -242,7 +257,7 @@ class Discourse:
                 targets = self.artifacts  # two of one kind: "das größere der beiden Modelle" after one name
             if mark.value == "own":
                 holder = self._holder(mark, found or names)
-                others = earlier or _several(level, mark) or not self._free(holder)
+                others = earlier or several_of(level, mark) or not self._free(holder)
                 targets = self._owned(level, mark, holder) or ([] if others else targets)
         return [
             attrs.evolve(
@@ -260,7 +275,7 @@ class Discourse:
         """Note whose words a paragraph of an interview holds: it begins with a name and a colon, or with a quote."""
         if self.fresh and self.questioned and level[span.start] in _QUOTES:
             self.voice = self.person
-        if self.fresh and (turn := _ASKS_OR_ANSWERS.match(level, span.start)) is not None:
+        if self.fresh and (turn := ASKS_OR_ANSWERS.match(level, span.start)) is not None:
             self.talk = True
             self.voice = self.person if turn["answer"] else None
             return
@@ -276,7 +291,7 @@ class Discourse:
         found: list[Name] = []
         if not self.sized:
             return found
-        for match in _SIZE_ALONE.finditer(level, span.start, span.end):
+        for match in SIZE_ALONE.finditer(level, span.start, span.end):
             target = self.sized.get(match[1])
             if target is not None:
                 found.append(
@@ -290,7 +305,7 @@ class Discourse:
         if not self.versioned:
             return found
         held = (*self.heading, *self.artifacts, *self.main)
-        for match in _VERSION.finditer(level, span.start, span.end):
+        for match in VERSION.finditer(level, span.start, span.end):
             target = next((thing for thing in held if thing.mention.endswith(match["number"])), None)
             if target is not None and not any(n.start < match.end() and match.start() < n.end for n in names):
                 found.append(
@@ -345,7 +360,7 @@ class Discourse:
             for thing in reversed(self.recent)
             if thing.key in self.owners and self.owners[thing.key].key == holder.key
         ]
-        if _several(level, mark):
+        if several_of(level, mark):
             return ()
         free = self._free(holder)
         near = [
@@ -411,11 +426,10 @@ class Discourse:
         if groups and self.artifacts and lately and CONTINUED.match(scene.level, scene.start):
             self.age, self.focus_block = 0, self.block
         elif groups:
-            self.artifacts = tuple(map(_plain, groups[0]))
+            self.artifacts = tuple(map(plain, groups[0]))
             alone = [group[0] for group in groups if len(group) == 1]
-            self.single = tuple(map(_plain, alone[:1]))
-            self.age = 0
-            self.focus_block = self.block
+            self.single = tuple(map(plain, alone[:1]))
+            self.age, self.focus_block = 0, self.block
             self.beside = frozenset(name.key for name in scene.names if organization(name))
         if own:
             self.recent = (*self.recent, *(name for group in own for name in group))[-12:]
@@ -462,16 +476,7 @@ class Discourse:
         if scene.text[scene.start : scene.end].rstrip().endswith(":") and self.block.kind != "list":
             licensed = tuple(name for name in scene.names if terms(name) or name.kind == "licence")[:1]
             about = things or licensed or orgs or (self.heading or self.main)
-            barred = scene.of("forbid") or (scene.of("permit") and scene.of("negation"))
-            kind = (
-                "forbid"
-                if barred
-                else "permit"
-                if scene.of("permit")
-                else "release"
-                if scene.of("release") and orgs
-                else ""
-            )
+            kind = leads_in(scene, bool(orgs))
             self.intro, self.intro_party = (kind, about), orgs[0] if orgs else None
         if not self.fresh:
             return
@@ -485,29 +490,11 @@ class Discourse:
             self.items = (*self.items, (self.block.level, about))
 
 
-def _plain(name: Name) -> Name:
-    return attrs.evolve(name, resolved=False, vague=False) if name.resolved or name.vague else name
-
-
-_SIZE: Final = re.compile(r"(?<![\d.x×])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
-_SIZE_ALONE: Final = re.compile(
-    r"(?<![\w.-])(\d{1,3}(?:\.\d)?b)[ -](?:modell?s?|modelle|modellen|variante?|version|versie)(?!\w)"
-)
 _QUOTES: Final = frozenset("„“”\"»«‘’'")
 _FORGOTTEN: Final = 1
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _IN_TALK: Final = 8
 """As `_FORGOTTEN`, where people talk with each other about a thing that both have before them."""
-_ASKS_OR_ANSWERS: Final = re.compile(r"(?:q|f|v|frage|vraag|(?P<answer>a|antwort|antwoord)): ")
-"""The turns of an interview that has no names before them: "Q: …", "A: …"."""
 _AT_ONCE: Final = re.compile(CLOCK)
 _ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
 _CELL: Final = re.compile(r"[^\t|]+")
-_VERSION: Final = re.compile(
-    r"(?<!\w)(?:(?:die|the|de) )?(?:version|versie) (?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w.]\d?)"
-)
-
-
-def _several(level: str, mark: Mark) -> bool:
-    """Whether the phrase speaks of models in general: "its AI models" are not the one just named."""
-    return level[mark.start : mark.end].endswith(("modelle", "modellen", "models"))

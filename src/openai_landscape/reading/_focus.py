@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import attrs
+
 from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._scene import Asked, Scene
@@ -90,6 +92,20 @@ _OF_WHOM: Final = re.compile(r" (?:of|von|van|for|für|voor|from) ")
 def leads(scene: Scene, name: Name) -> bool:
     """Whether the sentence is about *name*: "shares of Foo rose" is, "a model of Foo's", further on, is not."""
     return scene.lead(name) not in {"agent", "to"} or scene.words_between(scene.start, name.start) <= 3
+
+
+def plain(name: Name) -> Name:
+    """Return *name* as if it stood there itself, not by a phrase that points back."""
+    return attrs.evolve(name, resolved=False, vague=False) if name.resolved or name.vague else name
+
+
+def leads_in(scene: Scene, somebody: bool) -> str:
+    """Return what the items of a list are that *scene* leads in: forbidden, permitted, released by *somebody*."""
+    if scene.of("forbid") or (scene.of("permit") and scene.of("negation")):
+        return "forbid"
+    if scene.of("permit"):
+        return "permit"
+    return "release" if scene.of("release") and somebody else ""
 
 
 def asked(scene: Scene) -> Asked | None:

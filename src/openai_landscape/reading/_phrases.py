@@ -49,6 +49,15 @@ RELATED: Final = re.compile(r"predecessors?|successors?|vorgänger\w*|nachfolger
 """A thing that is never the one last spoken of, though it is called its: "its predecessor"."""
 CLOCK: Final = r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[ \t]*[–-]?[ \t]*)?"
 """The source of an expression for the time at which a transcript has somebody speak."""
+SIZE: Final = re.compile(r"(?<![\d.x×])(\d{1,3}(?:\.\d)?[bB])(?![\w])")
+SIZE_ALONE: Final = re.compile(
+    r"(?<![\w.-])(\d{1,3}(?:\.\d)?b)[ -](?:modell?s?|modelle|modellen|variante?|version|versie)(?!\w)"
+)
+ASKS_OR_ANSWERS: Final = re.compile(r"(?:q|f|v|frage|vraag|(?P<answer>a|antwort|antwoord)): ")
+"""The turns of an interview that has no names before them: "Q: …", "A: …"."""
+VERSION: Final = re.compile(
+    r"(?<!\w)(?:(?:die|the|de) )?(?:version|versie) (?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\w.]\d?)"
+)
 CONTINUED: Final = re.compile(
     rf"\W*{CLOCK}(?:[\w .'’-]{{1,30}}: )?\W*(?:(?:oh|and|but|yet|und|aber|doch|en|maar),? )?"
     r"(?:(?:in|on|for|at) [\w-]+(?: and [\w-]+)?,? )?(?:it|they)(?:['’]s|['’]re)?\b"
@@ -80,3 +89,8 @@ def followed_by_name(level: str, names: tuple[Name, ...], mark: Mark) -> bool:
         and (name.start - mark.end <= 2 or CALLED.fullmatch(level, mark.end, name.start))
         for name in names
     )
+
+
+def several_of(level: str, mark: Mark) -> bool:
+    """Whether the phrase speaks of models in general: "its AI models" are not the one just named."""
+    return level[mark.start : mark.end].endswith(("modelle", "modellen", "models"))

@@ -13,6 +13,7 @@ from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._place import Place
 from openai_landscape.reading._scene import Scene
+from openai_landscape.reading._voices import by_pronoun, first_after, last_before, speaks, subject_after, voices
 from openai_landscape.reading._words import Mark
 
 
@@ -67,16 +68,16 @@ def _around(scene: Scene, span: Place) -> Name | None:
                 return speaker
     for mark in scene.of("source"):
         if mark.start >= span.end and mark.start - span.end <= 6:
-            return _first_after(scene, mark.end, scene.end)
+            return first_after(scene, mark.end, scene.end)
         if mark.end <= span.start <= mark.end + 60 and mark.value != "after":
-            told = _first_after(scene, mark.end, span.start)
+            told = first_after(scene, mark.end, span.start)
             if told is not None and span.start - told.end <= 4:
                 return told
     if _THEREIN.match(scene.level, span.end, scene.end):
         return scene.document
     colon = scene.level.rfind(":", scene.start, span.start)
     if colon >= 0 and span.start - colon <= 4:
-        told = _last_before(scene, scene.start, colon)
+        told = last_before(scene, scene.start, colon)
         return told if told is not None and scene.words_between(told.end, colon) <= _FEW else None
     return None
 
@@ -105,7 +106,7 @@ def _reported(scene: Scene) -> Iterator[Speech]:
             and mark.start > scene.start
             and scene.level[mark.end : mark.end + 4] in {" in ", " im ", " bei"}
         ):
-            told = _first_after(scene, mark.end, scene.end)
+            told = first_after(scene, mark.end, scene.end)
             yield Speech(told, scene.start, mark.start)
 
 
@@ -121,13 +122,13 @@ def _told_after(scene: Scene) -> Iterator[Speech]:
     for mark in scene.within(part.start, part.end, "speech"):
         if mark.value != "say" or _AFTER_COMMA.match(scene.level, part.start) is None:
             continue
-        voices = [voice for voice in _voices(scene) if part.start <= voice.start]
+        heard = [voice for voice in voices(scene) if part.start <= voice.start]
         apart = scene.words_between(part.start, part.end) - sum(
-            scene.words_between(voice.start, voice.end) for voice in voices[:1]
+            scene.words_between(voice.start, voice.end) for voice in heard[:1]
         )
-        if voices and apart <= _FEW and not scene.has(part.start, part.end, "that", "copula"):
+        if heard and apart <= _FEW and not scene.has(part.start, part.end, "that", "copula"):
             text = (scene.start, part.start) if scene.language == "de" else (None, None)
-            yield Speech(voices[0], scene.start, part.start, *text)
+            yield Speech(heard[0], scene.start, part.start, *text)
 
 
 _COMMA: Final = 2
@@ -244,10 +245,10 @@ def _called(scene: Scene) -> Iterator[Speech]:
         ):
             continue  # "a new model called Foo-7B": what its name is
         speaker = (
-            _last_before(scene, _from(scene, part), mark.start)
+            last_before(scene, _from(scene, part), mark.start)
             or _apposed(scene, part)
-            or _pronoun(scene, part.start, mark.start)
-            or _subject_after(scene, mark.end, part.end)
+            or by_pronoun(scene, part.start, mark.start)
+            or subject_after(scene, mark.end, part.end)
         )
         if speaker is None:
             continue
@@ -270,12 +271,12 @@ def _as_reported(scene: Scene) -> Iterator[Speech]:
         part = scene.clause(mark.start)
         told = _AS_TOLD.match(scene.level, mark.start, part.end)
         if told is not None:
-            voice = _first_after(scene, told.end(), part.end)
+            voice = first_after(scene, told.end(), part.end)
             if voice is not None and scene.words_between(told.end(), voice.start) <= 2:
                 yield Speech(voice, scene.start, scene.end)
                 continue
         verbs = scene.within(mark.end, part.end, "speech")
-        speaker = _first_after(scene, mark.end, part.end) or _pronoun(scene, mark.end, part.end)
+        speaker = first_after(scene, mark.end, part.end) or by_pronoun(scene, mark.end, part.end)
         if verbs and speaker is not None and scene.words_between(mark.end, speaker.start) <= 5:
             yield Speech(speaker, scene.start, scene.end)
 
@@ -291,9 +292,9 @@ def _according(scene: Scene) -> Iterator[Speech]:
     for mark in scene.of("source"):
         part = scene.clause(mark.start)
         article = 4 if scene.level.endswith((" des", " der", " dem"), mark.start, mark.end) else 0
-        speaker = _generic(scene, mark) or _first_after(scene, mark.end - article, part.end)
+        speaker = _generic(scene, mark) or first_after(scene, mark.end - article, part.end)
         if mark.value == "after":
-            speaker = _last_before(scene, part.start, mark.start)
+            speaker = last_before(scene, part.start, mark.start)
         if mark.value == "so" and (speaker is None or speaker.start - mark.end > 12 or mark.start == scene.start):
             continue
         here = speaker is not None and scene.start <= speaker.start < scene.end
@@ -325,23 +326,23 @@ def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
     """Return who does the saying of *mark*: its subject, before it or after it, never within the quotation."""
     part = scene.clause(mark.start)
     if mark.value == "in":
-        papers = [voice for voice in _voices(scene) if voice.kind == "document"]
+        papers = [voice for voice in voices(scene) if voice.kind == "document"]
         if papers and papers[0].start < mark.start:
             return papers[0]
-    between = _first_after(scene, mark.start, mark.end)
+    between = first_after(scene, mark.start, mark.end)
     between = (_before_aside(scene, mark, part) or between) if between is not None else None
-    if between is not None and _last_before(scene, part.start, mark.start) is None:
+    if between is not None and last_before(scene, part.start, mark.start) is None:
         return between
     if between is None and _HE_WITHIN.search(scene.level, mark.start, mark.end) and scene.person is not None:
         return scene.person
-    after = _subject_after(scene, mark.end, min(scene.end, mark.end + 60))
+    after = subject_after(scene, mark.end, min(scene.end, mark.end + 60))
     if quote is not None and quote.end <= mark.start:
-        told = _last_before(scene, quote.end, mark.start) or _pronoun_next(scene, mark.end)
+        told = last_before(scene, quote.end, mark.start) or _pronoun_next(scene, mark.end)
         if told is not None or after is not None:
             return told or after
-    before = _last_before(scene, _from(scene, part), mark.start)
+    before = last_before(scene, _from(scene, part), mark.start)
     if before is None and mark.value != "in":
-        before = _pronoun(scene, part.start, mark.start)
+        before = by_pronoun(scene, part.start, mark.start)
     if before is not None and not (quote is not None and quote.start <= before.start < quote.end):
         return before
     if after is not None and (mark.value == "in" or scene.words_between(mark.end, after.start) <= 2):
@@ -353,15 +354,15 @@ def _before_aside(scene: Scene, mark: Mark, part: Clause) -> Name | None:
     """Return the person before an apposition that the verb comes right after: "X, chief of Y, warf Meta vor"."""
     if not 0 < mark.start - part.start <= _COMMA:
         return None
-    apposed = _last_before(scene, scene.start, part.start)
+    apposed = last_before(scene, scene.start, part.start)
     return apposed if apposed is not None and apposed.kind == "person" else None
 
 
 def _farther(scene: Scene, mark: Mark, part: Clause) -> Name | None:
     """Return who speaks where the clause of the verb does not say: somebody named earlier, or a pronoun after it."""
     if part.start > scene.start and part.opening == "":
-        return _last_before(scene, scene.start, part.start)
-    return _pronoun(scene, mark.start, part.end)
+        return last_before(scene, scene.start, part.start)
+    return by_pronoun(scene, mark.start, part.end)
 
 
 def _pronoun_next(scene: Scene, at: int) -> Name | None:
@@ -371,142 +372,3 @@ def _pronoun_next(scene: Scene, at: int) -> Name | None:
 
 _HE: Final = re.compile(r" (?:er|sie|he|she|hij|zij|ze)\b")
 _HE_WITHIN: Final = re.compile(r" (?:er|he|she|hij)\b")
-
-
-def speaks(name: Name) -> bool:
-    """Whether *name* can say something: a person, an organisation, a document, and no compound with another sense."""
-    return name.kind in {"person", "organization", "document"} and (not name.tail or name.kind == "document")
-
-
-@lru_cache(maxsize=1)
-def _voices(scene: Scene) -> tuple[Name, ...]:
-    """Return all who can speak in *scene*: names, and people or papers called by what they are."""
-    found = [
-        _whole_team(scene, name)
-        for name in scene.names
-        if (speaks(name) or name.tail == "team") and scene.quoted(name.start) is None and not _only_where(scene, name)
-    ]
-    found += [_crowd(scene, match) for match in _CROWD.finditer(scene.level, scene.start, scene.end)]
-    for mark in scene.of("role_noun", "document"):
-        if _CODE.search(scene.level, mark.start, mark.end) or scene.quoted(mark.start) is not None:
-            continue
-        end = mark.end
-        within = [name for name in scene.names if name.tail and name.end < mark.start <= name.end + 1 + len(name.tail)]
-        start = within[0].start if within else mark.start
-        found.append(_called_by_kind(scene, mark, start, end))
-    return tuple(sorted(found, key=lambda name: (name.start, -name.end)))
-
-
-def _whole_team(scene: Scene, name: Name) -> Name:
-    """Return a house's team by its whole name: "Foo-Team"."""
-    if name.tail != "team":
-        return name
-    end = name.end + 1 + len(name.tail)
-    return Name(name.start, end, "organization", scene.text[name.start : end])
-
-
-def _only_where(scene: Scene, name: Name) -> bool:
-    """Whether *name* is a platform on which somebody says something."""
-    return name.key in _FORUMS or (name.key in _PLATFORMS and scene.lead(name) != "")
-
-
-_PLATFORMS: Final = frozenset({"hugging-face", "huggingface", "github", "gitlab"})
-_FORUMS: Final = frozenset({"reddit", "x", "twitter", "discord", "linkedin", "youtube"})
-_CROWD: Final = re.compile(
-    r"(?<!\w)(?:users|commenters|posters|nutzer|nutzerinnen|gebruikers) (?:on|auf|bei|op|von|van) \w+"
-)
-
-
-def _crowd(scene: Scene, match: re.Match[str]) -> Name:
-    """Return the people of a platform, who speak for nobody else: "users on Reddit"."""
-    return Name(*match.span(), "person", scene.text[match.start() : match.end()])
-
-
-_CODE: Final = re.compile(r"code|torrent")
-
-
-def _called_by_kind(scene: Scene, mark: Mark, start: int, end: int) -> Name:
-    """Return somebody, or some paper, called by what it is and whose: "KI-Experte von Google"."""
-    owner = next(
-        (n for n in scene.names if n.kind == "organization" and _WHOSE.fullmatch(scene.level, end, n.start)), None
-    )
-    if mark.kind == "document":
-        whole = f"{owner.mention}-{scene.text[start:end]}" if owner is not None else None
-        return Name(start, end, "document", scene.text[start:end], name=whole)
-    if owner is None and scene.party is not None and _SPOKESMAN.fullmatch(scene.level, start, end):
-        return attrs.evolve(scene.party, start=start, end=end, tail="", possessive=False, resolved=True)
-    stop = owner.end if owner is not None else end
-    return Name(start, stop, "person", scene.text[start:stop])
-
-
-_SPOKESMAN: Final = re.compile(
-    r"(?:firmen|konzern|unternehmens)?sprecher(?:in)?s?|woordvoerd(?:er|ster)|spokes(?:man|woman|person)"
-)
-_WHOSE: Final = re.compile(r" (?:von|van|of|bei|at|aus|from) (?:der |de |the )?")
-
-
-def _last_before(scene: Scene, start: int, end: int) -> Name | None:
-    found = [n for n in _voices(scene) if start <= n.start and n.end <= end]
-    if not found:
-        return None
-    persons = [n for n in found if n.kind == "person" and (not n.possessive or n is found[-1])]
-    if any(n.kind != "person" for n in found):  # "Foo, founded by X and Y, says"
-        persons = [n for n in persons if n not in scene.names or scene.lead(n) != "agent"]
-    if persons:
-        return persons[0]
-    instances = [n for n in found if scene.lead(n) == "" if n in scene.names] or [
-        n for n in found if n not in scene.names
-    ]
-    return (instances or found)[0] if not _owned(found) else found[-1]
-
-
-def _owned(found: list[Name]) -> bool:
-    return len(found) > 1 and found[0].possessive
-
-
-def _first_after(scene: Scene, start: int, end: int) -> Name | None:
-    found = [n for n in _voices(scene) if start <= n.start and n.end <= end]
-    if not found:
-        return None
-    return (
-        found[1]
-        if len(found) > 1
-        and (found[0].possessive or found[0].start == found[1].start)
-        and found[1].start - found[0].end < 40
-        else found[0]
-    )
-
-
-def _subject_after(scene: Scene, start: int, end: int) -> Name | None:
-    found = _first_after(scene, start, end)
-    if found is None or scene.words_between(start, found.start) > 5:
-        return None
-    return _its_chief(scene, found) or found
-
-
-def _its_chief(scene: Scene, house: Name) -> Name | None:
-    """Return whom the house only says the office of: "said Foo CEO Jane Doe", "sagte der Chef von Foo, Jane Doe"."""
-    person = scene.after(house.end, lambda name: name.kind == "person") if house.kind == "organization" else None
-    if person is None:
-        return None
-    beside = scene.words_between(house.end, person.start)
-    if beside == 0 and scene.has(max(scene.start, house.start - 40), house.start, "title"):
-        return person
-    return person if 0 < beside <= 5 and scene.has(house.end, person.start, "title") else None
-
-
-def _pronoun(scene: Scene, start: int, end: int) -> Name | None:
-    if scene.has(start, end, "pronoun_person"):
-        here = [name for name in scene.names if name.kind == "person" and name.end <= end and scene.lead(name) == ""]
-        return here[-1] if here else scene.person
-    if any(not _article(scene, mark) for mark in scene.within(start, end, "pronoun_org")):
-        return scene.party
-    return None
-
-
-def _article(scene: Scene, mark: Mark) -> bool:
-    """Whether Dutch "het" is the article of what follows: no verb stands beside it."""
-    if scene.level[mark.start : mark.end] != "het":
-        return False
-    near = scene.within(mark.start - 20, mark.end + 20, "speech", "call", "verb", "copula", "possesses", "passive")
-    return not any(beside.end + 1 == mark.start or beside.start == mark.end + 1 for beside in near)
