@@ -50,6 +50,6 @@ def _imagined(level: str, kind: str, start: int, end: int, floor: int) -> bool:
     return " sich " in level[max(floor, start - 120) : end]
 
 
-_PARTICLE: Final = re.compile(r"vor|aus|an|auf|ein|ab|nach")
-_ENDS: Final = re.compile(r"\W*$|\s*[,.;:!?()–—\"“”]|\s(?:und|oder|en|of|sowie|als|wie|mit|met|unter|onder)\b")
+_PARTICLE: Final = re.compile(r"vor|aus|an|auf|ein|ab|nach|achter|open|offen")
+_ENDS: Final = re.compile(r"\W*$|\s*[,.;:!?()–—\"“”]|\s(?:und|oder|en|of|sowie|als|wie|mit|met|unter|onder|voor|für|aan|op|zodat|zonder|ohne)\b")
 _PLACE: Final = attrgetter("end", "start")

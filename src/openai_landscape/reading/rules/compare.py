@@ -165,6 +165,8 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
     earlier = [m for m in scene.within(start, mark.start, "compare") if m.end <= mark.start]
     if earlier and _THEN.search(scene.level, earlier[-1].end, mark.start):
         inside = [n for n in inside if n.end <= earlier[0].start]
+        if scene.language != "en" and scene.ends_with_verb(scene.clause(mark.start)):
+            inside = []  # "das Foo-7B übertrifft und mit Bar konkurriert": whom the clause is about stands before it
     if scene.clause(start).opening == "relative" and not any(scene.lead(name) == "" for name in inside):
         inside = [] if _before_clause(scene, start) else inside  # what the clause is about stands before it
     if inside:
