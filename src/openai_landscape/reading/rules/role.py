@@ -222,12 +222,15 @@ def _spoken_of(scene: Scene, mark: Mark, person: Name) -> Name | None:
     own = [
         name for name in scene.names if organization(name) and not name.resolved and scene.quoted(name.start) is None
     ]
+    before = [name for name in own if name.end < mark.start and scene.lead(name) in {"", "with"}]
+    if len({name.key for name in before}) == 1:
+        return before[0]
     main, last = scene.main_party, scene.party
     if main is not None and {name.key for name in own} == {main.key} and own[0].end < person.start:
         return own[0]
-    if own or main is None or not (last is None or last.key == main.key or last.key in HOSTS):
+    if own or main is None:
         return None
-    return main
+    return main if last is None or last.key == main.key or last.key in HOSTS else None
 
 
 _APPOSED: Final = re.compile(r", (?:(?:the|its|der|die|ihr|sein|de|zijn|hun) )?(?:[\w'’-]+ )?")
