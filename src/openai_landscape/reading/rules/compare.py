@@ -269,7 +269,7 @@ _SET_BESIDE: Final = re.compile(
 _GRADE: Final = re.compile(
     r"\b(?:(?P<cheaper>günstiger|billiger|preiswerter|goedkoper|cheaper|less expensive|more affordable)"
     r"|(?P<smaller>kleiner|kompakter|compacter|smaller|more compact)|(?P<better>besser|schneller|stärker"
-    r"|leistungsfähiger|effizienter|genauer|beter|sneller|sterker|krachtiger|efficiënter|better|faster|stronger"
+    r"|leistungsfähiger|effizienter|genauer|überlegene?[rns]?|superior|superieur|beter|sneller|sterker|krachtiger|efficiënter|better|faster|stronger"
     r"|more (?:powerful|capable|accurate|efficient))|(?P<worse>schlechter|langsamer|schwächer|slechter|trager"
     r"|zwakker|worse|slower|weaker|less (?:capable|accurate)|hinkt|schwächelt|lags|trails|falls short|blijft achter"
     r"|valt tegen))\b"

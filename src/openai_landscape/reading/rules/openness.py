@@ -290,7 +290,11 @@ def apposition(scene: Scene) -> Drafts:
         name = scene.before(part.start, anything)
         if (
             name is not None
-            and (_AFTER_NAME.fullmatch(scene.level, name.end, part.start + 1) or _acted_on(scene, name, part.start))
+            and (
+                _AFTER_NAME.fullmatch(scene.level, name.end, part.start + 1)
+                or _acted_on(scene, name, part.start)
+                or _entitled(scene, name, part.start)
+            )
             and not any(0 <= other.start - end <= 2 for other in scene.names)
             and not scene.names_in(
                 end,
@@ -313,6 +317,18 @@ _SET_OF: Final = re.compile(
     r"|reeks|paar) (?:of|von|van)\b"
 )
 _AFTER_NAME: Final = re.compile(r"\s*[,–(-]\s*")
+
+
+def _entitled(scene: Scene, name: Name, start: int) -> bool:
+    """Whether a title says after a colon what it names before it: "Foo unveils Bar: The first open-source LLM …"."""
+    return (
+        scene.block.kind in {"title", "heading"}
+        and name.end == start
+        and _A_COLON.match(scene.level, start) is not None
+    )
+
+
+_A_COLON: Final = re.compile(r": (?:the|an?|das|die|der|eine?|het|de|een) ")
 
 
 def _acted_on(scene: Scene, name: Name, start: int) -> bool:
