@@ -48,6 +48,8 @@ def in_focus(scene: Scene, name: Name) -> bool:
 def things_alone(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]]) -> tuple[Name, ...]:
     """Return *names* without those that are ways of building, beside others: "a hybrid of Mamba and Transformer"."""
     ways = marks.get("architecture", ())
+    if any(_HARDWARE.match(level, name.end) for name in names if name.kind == "organization"):
+        names = tuple(n for n in names if n.kind != "organization" or not _HARDWARE.match(level, n.end))
     if not ways:
         return names
     return tuple(
@@ -60,6 +62,11 @@ def things_alone(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[
     )
 
 
+_HARDWARE: Final = re.compile(
+    r"(?:'s)?[ -](?:(?:[a-z]*\d[\w-]* )?(?:[abgh]\d{2,3}|gpus?|gpu's|chips|grafikkarten|grafikprozessoren"
+    r"|videokaarten))\b"
+)
+"""What makes hardware of a house's name: "2,048 Nvidia H800 GPUs"."""
 _LAYERS: Final = (" layer", " block", "-layer", "-schicht", "-lagen", " lagen", " schichten")
 _BESIDE_WAY: Final = frozenset({"-", " und ", " and ", " en ", "/", "- und ", "-2 und "})
 

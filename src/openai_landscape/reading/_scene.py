@@ -190,9 +190,11 @@ class Scene:
         names = [name for name in self.names if part.start <= name.start and name.end <= part.end]
         if not names or self.words_between(names[-1].end, part.end) > 2:
             return False
-        if self.language != "en" and len(asides) == 1 and self.words_between(rest.start, rest.end) <= 2:
-            return True  # "soll es mit Bar, dem Modell von Baz, aufnehmen können"
         verbs = self.of(*_FINITE)
+        first, last = asides[0].start, asides[-1].end
+        plain = len(asides) == 1 or not any(first <= mark.start and mark.end <= last for mark in verbs)
+        if self.language != "en" and plain and self.words_between(rest.start, rest.end) <= 2:
+            return True  # "soll es mit Bar, dem Modell von Baz, aufnehmen können"
         return not part.opening and not any(part.start <= mark.start and mark.end <= part.end for mark in verbs)
 
     def _goes_on(self, part: Clause) -> bool:

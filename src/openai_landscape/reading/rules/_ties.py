@@ -143,7 +143,10 @@ def _further_off(scene: Scene, link: Mark, mark: Mark, part: Clause) -> Filled:
         or _THAT_IS.match(scene.level, part.start)
     ):
         said = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) not in {"than", "since"})
-        return members(scene, said[-1], artifact) if said else scene.topic[:2]
+        if not said:
+            said = scene.names_in(scene.start, part.start, lambda n: n.twofold and scene.lead(n) == "")
+            return said[-1:] or scene.topic[:2]
+        return members(scene, said[-1], artifact)
     if above := _head_of_line(scene) or (scene.topic[:2] if listed(scene) else ()):
         return above
     at_once = link.kind == "copula" and scene.words_between(part.start, link.start) == 0

@@ -145,6 +145,7 @@ def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
     found = owner(scene, number.start, anything, topic=number.unit != "percent") or scene.names_in(
         part.end, scene.end, lambda n: artifact(n) and scene.lead(n) == ""
     )
+    found = tuple(name for name in found if not name.possessive)
     if found and organization(found[0]) and _SAYS_IT.search(scene.level, found[0].end, number.start):
         return scene.topic[:1]
     return found[:1] or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]

@@ -60,7 +60,7 @@ def _thing_for_house(scene: Scene, left: Filled, mark: Mark) -> Filled:
         return left
     if _THAT_IT.search(scene.level, left[-1].end, mark.start):
         return scene.topic[:1]
-    return () if scene.has(left[-1].end, mark.start, "noun_model") else left
+    return () if scene.has(left[-1].end, mark.start, "noun_model") and not left[0].twofold else left
 
 
 _THAT_IT: Final = re.compile(r"\b(?:dat (?:het|ze)|dass (?:es|sie)|that it) ")

@@ -361,6 +361,8 @@ def own(scene: Scene) -> Drafts:
         subject = _possessor(scene, mark)
         if subject is None or _RELATED.match(scene.level, mark.end):
             continue
+        if things and _RIVALS.search(scene.level, mark.end, things[0].start):
+            continue
         held = [name for name in scene.names if name.resolved and name.start == mark.start and artifact(name)]
         known = scene.owners.get(held[0].key) if held else None
         if held and known is not None and known.key == subject.key and subject.start >= scene.clause(mark.start).start:
@@ -384,6 +386,10 @@ def own(scene: Scene) -> Drafts:
         before = scene.before(mark.start, artifact)
         if before is not None and not before.resolved and scene.level[before.end : mark.start] in {", ", " – ", " - "}:
             yield made(subject, before, before.start, scene.clause(mark.start).end, mark.start)
+
+
+_RIVALS: Final = re.compile(r"konkurren|rivale|rival|competitor|wettbewerber|gegner|herausforder|concurrent|challenger")
+"""Whose name follows an "its" and is not its own: "its rivals Foo and Bar"."""
 
 
 def _possessor(scene: Scene, mark: Mark) -> Name | None:

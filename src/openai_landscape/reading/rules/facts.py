@@ -298,6 +298,8 @@ def architecture(scene: Scene) -> Drafts:
             n.start <= mark.start < n.end for n in scene.names
         ):
             continue
+        if part.opening == "relative" and _OF_OTHERS.search(scene.level, scene.start, part.start):
+            continue
         subjects = tuple(
             name
             for name in owner(scene, mark.start, artifact)
@@ -317,5 +319,11 @@ def architecture(scene: Scene) -> Drafts:
             )
             yield Draft(Predicate.ARCHITECTURE, subject, mark.value, begin, end, mark.start, "affirmed")
 
+
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:konkurrierenden?|andere[nr]?|einigen|vielen|other|some|many|competing|rival|andere|sommige|veel) "
+    r"(?:[\w-]+ )?(?:modelle|modellen|models)$"
+)
+"""What a relative clause is about that is about models without a name: "some rivals' models, which use …"."""
 
 RULES: Final = (size, architecture)

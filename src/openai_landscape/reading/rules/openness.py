@@ -44,6 +44,8 @@ def attribute(scene: Scene) -> Drafts:
             and not _ARE.fullmatch(scene.level, end, named[0].start)
         ):
             named = ()
+        if named and scene.has(end, named[0].start, "label"):
+            named = ()  # "an open alternative to proprietary models like Foo-7B" says it of no Foo-7B
         named = tuple(name for name in named if not name.resolved) or _instances(scene, end)
         if (
             not named
@@ -336,6 +338,22 @@ def _acted_on(scene: Scene, name: Name, start: int) -> bool:
     return scene.has(name.end, start, "release", "develop") and scene.words_between(name.end, start) <= 2
 
 
+@rule("openness.family", Predicate.OPENNESS, "label")
+def family(scene: Scene) -> Drafts:
+    """A name, and what it is a family of: "the Olmo 3 family of open-source models"."""
+    for mark, value in labels_of(scene):
+        name = scene.before(mark.start, artifact)
+        if name is None or head_end(scene, mark) is None:
+            continue
+        if _FAMILY_OF.fullmatch(scene.level, name.end, mark.start):
+            yield labelled(scene, name, value, mark, sign_of(scene, mark))
+
+
+_FAMILY_OF: Final = re.compile(
+    r"[ -](?:familie|family|series|serie|reihe|reeks|suite|line|lineup|collection) (?:of|von|van) (?:[\w-]+ ){0,2}"
+)
+
+
 @rule("openness.first", Predicate.OPENNESS, "label")
 def first(scene: Scene) -> Drafts:
     """Say of GPT-2 what "its first open model since GPT-2" implies."""
@@ -421,6 +439,7 @@ RULES: Final = (
     character,
     item,
     apposition,
+    family,
     first,
     lead,
     by_party,

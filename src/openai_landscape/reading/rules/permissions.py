@@ -70,6 +70,8 @@ _THAT: Final = re.compile(
 
 def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
     """Return how the sentence stands to the activity: allowed, forbidden, or neither."""
+    if _HOW.search(scene.level, part.start, mark.start):
+        return None
     start = _carried_start(scene, _governing_start(scene, part), part)
     if _granted(scene, part):
         return "affirmed"
@@ -84,6 +86,10 @@ def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
     if scene.has(start, part.end, "permit"):
         return "negated" if scene.negated(start, part.end, mark.start) else "affirmed"
     return None
+
+
+_HOW: Final = re.compile(r"\b(?:how|wie|hoe) (?:you|they|users|people|one|man|du|sie|nutzer|je|men|gebruikers) ")
+"""Of what may be done only the manner is spoken of: "restrictions on how you can modify it"."""
 
 
 def _granted(scene: Scene, part: Clause) -> bool:
