@@ -65,10 +65,14 @@ _IS: Final = re.compile(r"\b(?:is|are|ist|sind|zijn|was|were) [\"„“‘'«»]
 
 def _lessened(scene: Scene, mark: Mark) -> bool:
     """Whether a thing is only less so than something: "less restrictive" is no label."""
-    return _LESS.search(scene.level, max(scene.start, mark.start - 10), mark.start) is not None
+    less = _LESS.search(scene.level, max(scene.start, mark.start - 10), mark.start)
+    if less is not None and less[0] == "zu " and scene.level.endswith(_DATIVE, mark.start, mark.end):
+        return head_end(scene, mark) is None  # "eine Alternative zu proprietären Modellen" has a preposition
+    return less is not None
 
 
 _LESS: Final = re.compile(r"\b(?:less|weniger|minder|kaum|hardly|too|zu|te) $")
+_DATIVE: Final = ("en", "em", "er")
 
 
 def within_other(scene: Scene, mark: Mark) -> bool:

@@ -13,7 +13,9 @@ from openai_landscape.reading.rules._slots import Filled, listed, members
 
 
 def tie(scene: Scene, start: int, mark: Mark) -> Mark | None:
-    """Return the verb or "as" that ties the label to its subject."""
+    """Return the verb or "as" that ties the label to its subject, unless the label is a rival's."""
+    if any(rival.end + 1 == mark.start for rival in scene.of("compete")):
+        return None
     return _as(scene, start, mark) or _made_so(scene, start, mark) or _verb(scene, start, mark)
 
 

@@ -77,7 +77,8 @@ def _offered(scene: Scene, mark: Mark) -> Filled:
 
 def _instances(scene: Scene, end: int) -> Filled:
     for lead in scene.within(end, scene.end, "example"):
-        if scene.words_between(end, lead.start) <= 2 and not scene.has(lead.end, lead.end + 8, "pronoun"):
+        near = scene.words_between(end, lead.start) <= 2 and not scene.has(end, lead.start, "label")
+        if near and not scene.has(lead.end, lead.end + 8, "pronoun"):
             return follows(scene, lead.end, anything, 4, clause=False)
     return ()
 
