@@ -16,6 +16,7 @@ from openai_landscape.reading._blocks import Block, blocks
 from openai_landscape.reading._discourse import Discourse
 from openai_landscape.reading._expressions import gathered
 from openai_landscape.reading._flat import flat
+from openai_landscape.reading._markup import Bare, bare
 from openai_landscape.reading._names import Alias, Name, NameBook, grown
 from openai_landscape.reading._numbers import Number, numbers
 from openai_landscape.reading._people import people, turns
@@ -32,9 +33,9 @@ _READ: Final = frozenset({"title", "heading", "list", "caption", "body", "byline
 
 @attrs.frozen
 class Page:
-    """A source with its blocks and all names in it."""
+    """A source's text without inline markup, with its blocks and all names in it."""
 
-    source: Source
+    bare: Bare
     level: str
     words: Lexicon
     blocks: tuple[Block, ...]
@@ -46,11 +47,12 @@ def page(source: Source, book: NameBook) -> Page | None:
     """Return *source* divided into blocks, with its names found; None where its language is not read."""
     if source.language is None:
         return None
-    level = flat(source.text)
+    shown = bare(source.text)
+    level = flat(shown.text)
     words = lexicon(source.language)
     marks = tuple(words.marks(level, 0, len(level)))
-    names = _all_names(source.text, level, words, book, marks)
-    return Page(source, level, words, blocks(source.text), names, marks)
+    names = _all_names(shown.text, level, words, book, marks)
+    return Page(shown, level, words, blocks(shown.text), names, marks)
 
 
 def _all_names(text: str, level: str, words: Lexicon, book: NameBook, marks: tuple[Mark, ...]) -> tuple[Name, ...]:
@@ -176,7 +178,7 @@ def scenes(sheet: Page) -> Iterator[Scene]:
         discourse.enter(block)
         if block.kind not in _READ:
             continue
-        quotes = quotations(sheet.source.text, block.start, block.end)
+        quotes = quotations(sheet.bare.text, block.start, block.end)
         cursor.quote = 0
         for span in _spans(sheet, block, quotes):
             scene = _scene(sheet, block, span, quotes, cursor, discourse)
@@ -188,7 +190,7 @@ def _spans(sheet: Page, block: Block, quotes: tuple[Place, ...]) -> Iterator[Pla
     if block.kind == "table" and block.end - block.start <= LONGEST:
         yield Place(block.start, block.end)
     else:
-        yield from sentences(sheet.source.text, block.start, block.end, quotes)
+        yield from sentences(sheet.bare.text, block.start, block.end, quotes)
 
 
 Placed = TypeVar("Placed", Name, Mark, Place)
@@ -208,7 +210,7 @@ def _within(items: tuple[Placed, ...], at: int, span: Place) -> tuple[int, tuple
 def _scene(
     sheet: Page, block: Block, span: Place, quotes: tuple[Place, ...], cursor: _Cursor, discourse: Discourse
 ) -> Scene:
-    text, level, words = sheet.source.text, sheet.level, sheet.words
+    text, level, words = sheet.bare.text, sheet.level, sheet.words
     cursor.name, own = _within(sheet.names, cursor.name, span)
     cursor.mark, raw = _within(sheet.marks, cursor.mark, span)
     cursor.quote, quoted = _within(quotes, cursor.quote, span)

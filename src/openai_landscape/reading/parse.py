@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
+
 from openai_landscape.entities import Claim, Source
 from openai_landscape.reading._claims import Read, claimed, distinct
+from openai_landscape.reading._markup import Bare
 from openai_landscape.reading._names import NameBook, name_book
 from openai_landscape.reading._parse import page, scenes
 from openai_landscape.reading.naming import HasNames, default_book, names_of
@@ -29,4 +32,12 @@ def readings(source: Source, book: NameBook) -> list[Read]:
     sheet = page(source, book)
     if sheet is None:
         return []
-    return distinct(read for scene in scenes(sheet) for read in claimed(scene, GRAMMAR, source))
+    found = distinct(read for scene in scenes(sheet) for read in claimed(scene, GRAMMAR, source))
+    return [_in_place(read, sheet.bare, source) for read in found] if sheet.bare.cuts else found
+
+
+def _in_place(read: Read, shown: Bare, source: Source) -> Read:
+    """Return *read* with its evidence where it stands in the text as it was read, markup and all."""
+    places = [shown.place(evidence.start, evidence.end) for evidence in read.claim.evidence]
+    evidence = tuple(source.evidence(start, end) for start, end in places)
+    return attrs.evolve(read, claim=read.claim.model_copy(update={"evidence": evidence}))
