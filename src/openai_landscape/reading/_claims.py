@@ -137,13 +137,21 @@ def _mention(name: Name) -> Mention:
 def _polarity(scene: Scene, draft: Draft, part: Clause) -> Polarity | None:
     """Return the clause's sign; None where a denied statement is no claim at all."""
     places = [draft.at, draft.object.start] if isinstance(draft.object, Name) else [draft.at]
-    negated = any(scene.negated(part.start, part.end, place) for place in places) and scene.quoted(draft.at) is None
+    proviso = _PROVIDED.search(scene.level, draft.at, part.end)
+    end = proviso.start() if proviso is not None else part.end
+    negated = any(scene.negated(part.start, end, place) for place in places) and scene.quoted(draft.at) is None
     if not negated and not _forgone(scene, part):
         return "affirmed"
     if draft.predicate in _DENIABLE:
         return "negated"
     near = scene.within(part.start, part.end, "negation")
     return None if any(scene.words_between(*sorted((mark.start, draft.at))) <= 4 for mark in near) else "affirmed"
+
+
+_PROVIDED: Final = re.compile(
+    r" (?:(?:as|so) long as|provided|unless|if|except|solange|sofern|falls|wenn|zolang|mits|tenzij) "
+)
+"""What comes after it says when something holds, and denies nothing of it."""
 
 
 def _forgone(scene: Scene, part: Clause) -> bool:

@@ -30,8 +30,10 @@ def grouped(level: str, start: int, names: Sequence[Name]) -> tuple[tuple[Name, 
     for name in names:
         if found and not _ended(level, found[-1], name) and _coordinated(level, start, found[-1][-1], name):
             found[-1].append(name)
-        elif len(found) > 1 and _goes_on(level, start, found[-2][-1], found[-1], name):
-            found[-2].append(name)
+            continue
+        begun = next((each for each in found[-2:-4:-1] if _goes_on(level, start, each[-1], found[-1], name)), None)
+        if begun is not None:
+            begun.append(name)
         else:
             found.append([name])
     return tuple(map(tuple, found))
@@ -78,5 +80,9 @@ def _each_of_its_maker(level: str, one: Name, makers: list[Name], other: Name) -
         return False
     maker = makers[0]
     after = _OF.fullmatch(level, one.end, maker.start) and _LIST.fullmatch(level, maker.end, other.start)
-    before = maker.end + 1 == other.start and not maker.tail and _LIST.fullmatch(level, one.end, maker.start)
-    return bool(after or before)
+    beside = level[maker.end : other.start] in _ITS and not maker.tail
+    return bool(after or (beside and _LIST.fullmatch(level, one.end, maker.start)))
+
+
+_ITS: Final = frozenset({" ", "'s ", "s "})
+"""What stands between a maker and its thing: "Google Gemma", "Google's Gemma", "Googles Gemma"."""

@@ -158,7 +158,11 @@ _IT: Final = re.compile(r"\W*(?:es|it|er|het) (?:wird|wurde|is|was|wordt|werd|we
 def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
     """Return where the words stand that depend on the verb of saying."""
     for that in scene.of("that"):
-        if 0 <= that.start - mark.end <= 40 and scene.words_between(mark.end, that.start) <= 6:
+        if (
+            0 <= that.start - mark.end <= 40
+            and scene.words_between(mark.end, that.start) <= 6
+            and _ONE_THAT.search(scene.level, mark.end, that.start) is None
+        ):
             return that.start, _stop(scene, that.start)
     if mark.value == "object":
         return _warned(scene, mark)
@@ -191,6 +195,8 @@ def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
     return None
 
 
+_ONE_THAT: Final = re.compile(r"\b(?:one|the one|something|everything|all|a \w+|an \w+) $")
+"""Before a "that" which begins no reported clause: "suggests another way, one that puts access first"."""
 _SO: Final = re.compile(r" (?:it|that|so|this|es|das|het|dat)\b")
 
 
@@ -203,7 +209,7 @@ def _clause_follows(scene: Scene, mark: Mark) -> bool:
     )
 
 
-_OF_A_THING: Final = re.compile(r"confirm|announc|denie|describ|reveal")
+_OF_A_THING: Final = re.compile(r"confirm|announc|denie|describ|reveal|maintain|suggest|predict|promis|propos")
 """Verbs that can have a thing after them, not a clause: "confirmed the leak"."""
 _STATED: Final = re.compile(r" (?:\w+ ){1,6}?(?:is|are|was|were|will|has|have|had|can|could|would|does|did|\w+s the)\b")
 

@@ -356,8 +356,8 @@ def valued(scene: Scene) -> Drafts:
 _OF_ITSELF: Final = frozenset({"", "agent", "than"})
 _WORTH_BEFORE: Final = re.compile(
     r"\b(?:bewertet (?:[\w-]+ ){0,5}mit|valued at|worth|valuing \w+ at|wert von|(?:markt|börsen)wert (?:von|auf)"
-    r"|valuation (?:(?:climbed|rose|jumped|soared|grew|fell|dropped)(?: \w+ly)? )?(?:of|at|to)"
-    r"|bewertung (?:(?:stieg|kletterte|sank|liegt|lag) )?(?:von|bei|auf)"
+    r"|valuation (?:(?:climbed|rose|jumped|soared|grew|fell|dropped|doubled|tripled)(?: \w+ly)? )?(?:of|at|to)"
+    r"|bewertung (?:[^.;:]{0,60}?\b(?:stieg|steigt|kletterte|sank|liegt|lag|verdoppelt sich|verdoppelte sich) )?(?:von|bei|auf)"
     r"|gewaardeerd op|waardering (?:van|op)|waarde van|market (?:cap|value) of)"
     r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
 )
@@ -381,6 +381,36 @@ def raised(scene: Scene) -> Drafts:
                 )
 
 
+@rule("count.raised", Predicate.COUNTS, "+number")
+def funded(scene: Scene) -> Drafts:
+    """How much a house has got from investors, or takes in: "raised $600 million", "ein Umsatz von 2 Mio. Euro"."""
+    for number in scene.numbers:
+        part = scene.clause(number.start)
+        if number.unit not in MONEY or number.value < 100_000 or _OF_ALL.search(scene.level, part.start, part.end):
+            continue
+        got = _GOT.search(scene.level, part.start, number.start) and _A_ROUND.search(scene.level, scene.start, scene.end)
+        if not got and not _TAKES_IN.search(scene.level, part.start, number.start):
+            continue
+        found = scene.names_in(scene.start, number.start, lambda n: organization(n) and scene.lead(n) in {"", "agent"})
+        acting = tuple(n for n in found if scene.lead(n) == "")
+        for house in (acting or found)[-1:]:
+            begin, end = reach(at(house), (number.start, number.end))
+            yield Draft(Predicate.COUNTS, house, number.to_quantity(), begin, end, number.start, "affirmed")
+
+
+_OF_ALL: Final = re.compile(r"\b(?:fined?|penalt\w+|strafe|boete|buß\w+)\b|\b(?:lawsuit|klage|rechtszaak)\b")
+_GOT: Final = re.compile(
+    r"\b(?:rais(?:es|ed|ing)|secur(?:es|ed|ing)|erhält|erhielt|erhalten|bekommt|bekam|sichert(?:e)? sich|gesichert"
+    r"|sammelt(?:e)?|haalt(?:e)?|haalde|ophaalde|kreeg|krijgt|ontvangt|ontving|eingesammelt|heeft|hat|closed|lands?|landed)\b"
+)
+_A_ROUND: Final = re.compile(
+    r"\brais(?:es|ed|ing)\b|\bfunding\b|\bround\b|\bseries[ -][a-h]\b|\binvestor\w*|\bventure\b|finanzierung|\bkapital|\binvestment"
+    r"|eingesammelt|\bsammelte?\b.*\bein\b|opgehaald|\bhaal(?:t|de)\b.*\bop\b|financiering|investeerder|kapitaal|runde\b|ronde\b"
+)
+_TAKES_IN: Final = re.compile(
+    r"\b(?:revenues?|umsatz|jahresumsatz|omzet|jaaromzet|turnover)\b(?: [\w-]+){0,2}? (?:of|von|van|at|to|auf|op|bei|hit)\b"
+    r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
+)
 _RAISED: Final = re.compile(
     r"\b(?:raised|took|taken|secured|received|got|erhielt|erhält|erhalten|bekam|bekommt|bekommen|eingesammelt|sammelte|kreeg"
     r"|krijgt|ontving|ontvangt|opgehaald|haalde)\b"
@@ -391,4 +421,4 @@ _FROM: Final = re.compile(
     r"(?: (?:the|der|dem|de|het))? "
 )
 
-RULES: Final = (counts, saves, invests, raised, valued)
+RULES: Final = (counts, saves, invests, raised, funded, valued)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import attrs
 
 from openai_landscape.entities import Predicate
+from openai_landscape.quantities import Comparator
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._numbers import MONEY, Number
 from openai_landscape.reading._scene import Scene
@@ -80,7 +83,9 @@ _WHOEVER: Final = re.compile(
 
 
 def _ending(scene: Scene, part: Clause, number: Number) -> Number:
-    """Return *number* as the most that is free, where the words say that free use ends there."""
+    """Return *number* as the most that is free, where the words say that free use ends there, or deny a bound."""
+    if number.comparator in _DENIED and _not_so(scene, part, number):
+        return attrs.evolve(number, comparator=_DENIED[number.comparator])
     if number.comparator == "eq" and scene.has(part.start, number.start, "stops"):
         return attrs.evolve(number, comparator="le")
     if number.comparator == "eq" and _THRESHOLD.match(scene.level, number.end):
@@ -90,6 +95,19 @@ def _ending(scene: Scene, part: Clause, number: Number) -> Number:
     return number
 
 
+_DENIED: Final[Mapping[str, Comparator]] = MappingProxyType({"gt": "le", "ge": "lt", "lt": "ge", "le": "gt"})
+
+
+def _not_so(scene: Scene, part: Clause, number: Number) -> bool:
+    """Whether it is denied that somebody has so many: "as long as you don't have more than 700 million users"."""
+    denials = scene.within(max(part.start, number.start - 40), number.start, "negation")
+    return any(
+        scene.words_between(no.end, number.start) <= 6 and _HAVING.search(scene.level, no.end, number.start)
+        for no in denials
+    )
+
+
+_HAVING: Final = re.compile(r"\b(?:ha[bvs]e?n?|hebt|heeft|hat|exceed\w*|reach\w*|serve|earn|make|zählen|tellen)\b")
 _THRESHOLD: Final = re.compile(r"[ -](?:[\w-]+ )?(?:threshold|schwelle|grenze|drempel|grens)\b")
 """A size from which on other terms hold: "the 700M MAU threshold"."""
 _REACHES: Final = re.compile(

@@ -426,6 +426,8 @@ def partners(scene: Scene) -> Drafts:
             for g in scene.groups
             if part.start <= g[0].start < part.end and anything(g[0]) and organization_like(g[0])
         ]
+        if any(len(group) > 1 and not group[0].resolved for group in parties):
+            parties = [group for group in parties if not group[0].resolved]  # "… gives the start-up": one of them
         withs = [g for g in parties if scene.lead(g[0]) in {"with", "agent"} and g[0].start > mark.start - 60]
         others = [g for g in parties if g not in withs]
         if withs and not others and not part.opening:

@@ -1,12 +1,15 @@
-"""Set side by side by their scores: "81.2 percent against 74.6 for Bar-70B"."""
+"""What is reached in a benchmark, and what another reaches: "81.2 percent against 74.6 for Bar-70B"."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+import attrs
+
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._kinds import artifact
+from openai_landscape.reading._names import Name
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -57,4 +60,69 @@ _OF: Final = re.compile(
     r"(?:the |das |dem |der |het |de )?"
 )
 
-RULES: Final = (scores,)
+@rule("count.scored", Predicate.COUNTS, "+number")
+def scored(scene: Scene) -> Drafts:
+    """What a thing reaches in a benchmark: "achieved 81.2 percent on MMLU", "erreicht 85,2 % im SWE-Bench"."""
+    for number in scene.numbers:
+        if number.unit not in _SCORED or number.comparator != "eq" or not _in_a_test(scene, number):
+            continue
+        things = scene.names_in(scene.start, number.start, lambda name: _takes_part(scene, name))
+        subject = things[-1] if things else _led_in(scene, number)
+        if subject is None and goes_on(scene, number.start):
+            subject = scene.topic[0]
+        if subject is None:
+            continue
+        begin, end = reach((number.start, number.end), *([at(subject)] if subject.start >= scene.start else []))
+        quantity = attrs.evolve(number, unit=number.unit or "points").to_quantity()
+        yield Draft(Predicate.COUNTS, subject, quantity, begin, end, number.start, "affirmed")
+
+
+def _takes_part(scene: Scene, name: Name) -> bool:
+    beaten = scene.has(name.end - len(name.mention) - 24, name.start, "compare")
+    return artifact(name) and not beaten and scene.lead(name) not in {"than", "since", "source", "against", "to"}
+
+
+def _led_in(scene: Scene, number: Number) -> Name | None:
+    """Return what a sentence is about that begins with the figure: "With 81.2% on MMLU, Foo-7B leads"."""
+    if _WITH.fullmatch(scene.level, scene.start, number.start) is None:
+        return None
+    after = scene.after(number.end, lambda name: artifact(name) and scene.lead(name) == "")
+    return after if after is not None and after.start >= scene.clause(number.start).end else None
+
+
+def _in_a_test(scene: Scene, number: Number) -> bool:
+    """Whether the figure is one that is reached, and stands beside the name of a test."""
+    part = scene.clause(number.start)
+    reached = _REACHED.search(scene.level, scene.start, number.start) or _WITH.fullmatch(
+        scene.level, scene.start, number.start
+    )
+    if reached is None or _CHANGED.search(scene.level, part.start, number.start) or _SHARE.match(scene.level, number.end):
+        return False
+    return (
+        _TEST_AFTER.match(scene.text, _stop(number)) is not None
+        or _TEST_BEFORE.search(scene.text, scene.start, number.start) is not None
+    )
+
+
+_REACHED: Final = re.compile(
+    r"\b(?:achiev\w+|scor\w+|reach\w+|hits?|attain\w*|posts?|posted|gets|got|managed|erreich\w+|erziel\w+|schaff\w+"
+    r"|kommt|kam|liegt|scoor\w+|gescoord|haalt|haalde|halen|behaal\w+|behaald|bereik\w+|score[sn]?|punktzahl|wert)\b"
+)
+_WITH: Final = re.compile(r"\W*(?:with|mit|met) (?:[\w-]+ ){0,3}")
+_CHANGED: Final = re.compile(r"\b(?:by|um|met|if|wenn|als ze|could|könnte|zou) (?:[\w-]+ ){0,2}$|\b(?:could|könnte|zou)\b")
+_SHARE: Final = re.compile(
+    r" ?%?(?: (?:prozent|percent|procent))? (?:der|of|van|aller|cheaper|günstiger|goedkoper|faster|schneller|sneller"
+    r"|more|less|mehr|weniger|meer|minder|lower|higher|better|besser|beter)\b"
+)
+_TEST: Final = (
+    r"(?:(?!(?:API|GPU|CPU|EU|USA|CEO|GB|TB|LLM|AI|KI)\b)[A-Z][A-Z\d]{2,}[\w.-]*|[\w-]*[Bb]ench(?:mark\w*)?\b|[\w-]*[Aa]rena\b"
+    r"|[\w-]*-(?:[Bb]enchmark|[Tt]est)\w*|[Ll]eaderboard|HumanEval)"
+)
+_TEST_AFTER: Final = re.compile(
+    r" ?%?(?: (?:Prozent|percent|procent|Punkte[n]?|points|punten))?(?: (?:score|accuracy|Genauigkeit|nauwkeurigheid))?"
+    r" (?:on|in|auf|im|in|bei|beim|op|bij|at|for|voor|für)(?: (?:the|dem|der|den|das|de|het))?(?: [\w.-]+){0,3}? "
+    + _TEST
+)
+_TEST_BEFORE: Final = re.compile(rf"\b(?:[Oo]n|[Ii]n|[Ii]m|[Aa]uf|[Bb]eim?|[Oo]p|[Bb]ij)(?: [\w-]+){{0,2}}? {_TEST}[^.;:]{{0,80}}$")
+
+RULES: Final = (scores, scored)
