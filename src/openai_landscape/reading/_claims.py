@@ -178,7 +178,13 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
         return True
     if draft.predicate is not Predicate.STATES and _doubted(scene, draft.at):
         return True
+    if draft.predicate is Predicate.DISCLOSES and _NOT_YET.search(scene.level, part.start, draft.at):
+        return True
     return scene.has(scene.start, scene.end, "deny") and draft.predicate not in _UNDENIED and not draft.denied
+
+
+_NOT_YET: Final = re.compile(r"\b(?:voordat|alvorens|bevor|ehe|before|until|totdat)\b(?! now| heute| vandaag)")
+"""What comes after it had not happened then: "shows Foo before it releases the weights"."""
 
 
 def _doubted(scene: Scene, at: int) -> bool:
@@ -201,7 +207,7 @@ def _conditional(scene: Scene, part: Clause, at: int) -> bool:
     closing = " " not in scene.level[at : part.end].strip()  # "als Meta Llama uitbrengt": the verb comes last
     return any(
         scene.level[mark.start : mark.end] != "als"
-        or (closing and not scene.has(mark.end, mark.end + 16, "label"))
+        or (closing and not scene.has(mark.end, mark.end + 16, "label") and not _as(scene, part, mark))
         or (mark.start - scene.start <= 1 and scene.level.startswith(",", part.end) and not _as(scene, part, mark))
         or _IF_ONE.match(scene.level, mark.end) is not None
         or (scene.words_between(mark.end, at) > 3 and not _as(scene, part, mark))

@@ -141,6 +141,9 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     defined = _DEFINED.search(text, max(0, mark.start - 90), mark.start)
     if defined is not None and proper(defined["name"], lexicon):
         yield defined["name"], kind
+    shown = _PRESENTED.search(text, max(0, mark.start - 110), mark.start) if kind == "model" else None
+    if shown is not None and proper(shown["name"], lexicon):
+        yield shown["name"], kind
     owning = _OWNING.search(text, max(0, mark.start - 60), mark.start) if kind == "model" else None
     if owning is not None and _stands_alone(text, holder := uncommon(owning["name"], lexicon), lexicon):
         yield holder, "organization"
@@ -204,6 +207,12 @@ _APPOSED: Final = re.compile(
     r"(?:ein|eine|einem|een|an?|das|der|die|the"
     rf"|de|het|its|ihr|sein) (?!(?:das|die|den|dem|the|het|de|eine?n?|een|an?) )(?:[\w-]+ ){{0,4}}$"
 )
+_PRESENTED: Final = re.compile(
+    rf"\b(?:hat|haben|hatte|heeft|hebben|had|wurde|werd|is) (?:\w+ )?(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?))?)"
+    r" (?:(?:vor|an|her|aus|frei|vrij|uit|ge|be|ver|ent|ont|aan)\w{4,}(?:t|d|en)|onthuld|präsentiert|lanciert|gelanceerd"
+    r"|gepresenteerd|gepubliceerd), (?:eine?n?|een) (?:[\w-]+ ){0,5}$"
+)
+"""What somebody has brought out, and what it is: "heeft Beam aangekondigd, een model"."""
 _BEHIND: Final = re.compile(r" (?:hinter|behind|achter) ")
 _DEFINED: Final = re.compile(
     rf"(?:[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: (?:{CAPITAL}\w+|\d{{1,2}}(?:\.\d)?))?) (?:is|ist|was|war) "

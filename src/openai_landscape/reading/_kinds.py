@@ -50,7 +50,9 @@ _SAME_THING: Final = frozenset({""}) | frozenset(
     "chatbot reihe serie series versie version versionen varianten initiative datenkatalog-initiative "
     "programm programms app".split()
 )
-_MODEL_TAIL: Final = re.compile(r"(?:^|-)[^\W\d_]*model(?:l|le|ls|s|len)?$")
+_MODEL_TAIL: Final = re.compile(
+    r"(?:^|-)[^\W\d_]*model(?:l|le|ls|s|len)?(?:familien?|reihen?|serien?|familie|reeks|serie)?$"
+)
 """A compound that only says what kind of model it is: "R1-Reasoning-Modell"."""
 _VERSION_TAIL: Final = re.compile(r"[a-z]{0,3}\d[\w.]*(?:-[\w.]+)*")
 """What makes another version of a known model: "Falcon-H1R"."""

@@ -26,7 +26,7 @@ def discloses(scene: Scene) -> Drafts:
         if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
             continue
         sign = _parted(scene, mark, part) or _left_out(scene, mark, part) or _published_around(scene, mark)
-        sign = sign or _published(scene, mark, part.start, part.end) or _also(scene, part)
+        sign = sign or _published(scene, mark, part.start, part.end) or _also(scene, part) or _in_a_list(scene, mark, part)
         if sign is None:
             continue
         for subject in _holder(scene, mark):
@@ -122,6 +122,16 @@ def _also(scene: Scene, part: Clause) -> Polarity | None:
     before = scene.clauses[index - 1]
     for mark in scene.within(before.start, before.end, "component"):
         return _published(scene, mark, before.start, before.end)
+    return None
+
+
+def _in_a_list(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
+    """Return the sign that the end of an enumeration has: "the weights, the licence and the paper are not public"."""
+    for other in scene.clauses[scene.clauses.index(part) :]:
+        if other is not part and (other.opening or scene.level[other.start] != ","):
+            return None
+        if scene.has(other.start, other.end, "copula", "verb", "finite"):
+            return None if other is part else _published(scene, mark, other.start, other.end)
     return None
 
 

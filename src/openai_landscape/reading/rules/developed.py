@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from openai_landscape.entities import Predicate
@@ -56,10 +57,36 @@ def genitive(scene: Scene) -> Drafts:
             continue
         if _NOT_ITSELF.match(scene.level, thing.end):
             continue
+        if _finite_between(scene, subject.end, thing.start):
+            continue
         if _GENITIVE.fullmatch(scene.level, subject.end, thing.start) and not scene.has(
             subject.end, thing.start, "verb", "prep"
         ):
             yield _belongs(subject, thing, subject.start, thing.end, thing.start)
+
+
+def _finite_between(scene: Scene, start: int, end: int) -> bool:
+    """Whether Dutch words between a genitive and a thing are no attributes of it: "Meta's cijfers zetten Foo op"."""
+    if scene.language != "nl":
+        return False
+    words = scene.level[start:end].replace("'s", " ").split()
+    return any(_ATTRIBUTE.fullmatch(word) is None for word in words[-2:])
+
+
+_ATTRIBUTE: Final = re.compile(
+    r"[\w-]*(?:e|open|eigen|source|gesloten|[a-z]*modellen|[a-z]*model|chatbot|assistent|familie|reeks|serie|[a-z]*llms?|ai"
+    r"|llm-\w+|app|bot|versie|variant|vlaggenschip|topmodel|[\d.]+b?)[,„\"“'‘]*|[\W_]*"
+)
+
+
+@rule("maker.beside", Predicate.DEVELOPED, "+artifact")
+def beside(scene: Scene) -> Drafts:
+    """A maker with its thing in brackets: "Google (Gemma), Meta (Llama)"."""
+    for subject, thing in pairwise(scene.names):
+        if not maker_like(subject) or subject.possessive or not artifact(thing) or thing.resolved:
+            continue
+        if scene.level[subject.end : thing.start] == " (" and scene.level.startswith(")", thing.end):
+            yield made(subject, thing, subject.start, thing.end + 1, thing.start)
 
 
 @rule("maker.after", Predicate.DEVELOPED, "+artifact")
@@ -431,6 +458,7 @@ _RELATED: Final = re.compile(
 
 RULES: Final = (
     genitive,
+    beside,
     after,
     verb,
     origin,

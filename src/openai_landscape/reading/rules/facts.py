@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import Final
 
 from openai_landscape.entities import Predicate
@@ -23,8 +24,8 @@ def size(scene: Scene) -> Drafts:
     """How many parameters a model has, or how many tokens it reads or was trained on."""
     before: Number | None = None
     sizes: list[tuple[Number, str]] = []
-    for number in scene.numbers:
-        unit = _size_unit(scene, number, before)
+    for number, later in zip_longest(scene.numbers, scene.numbers[1:]):
+        unit = _size_unit(scene, number, before) or (later and _listed_with(scene, number))
         if unit is not None:
             before = number
             sizes.append((number, unit))
@@ -38,6 +39,25 @@ def size(scene: Scene) -> Drafts:
             if scene.start <= subject.start < scene.end and beside:
                 begin, end = reach((begin, end), at(subject))
             yield Draft(Predicate.HAS_SIZE, subject, number.to_quantity(unit), begin, end, number.start, "affirmed")
+
+
+def _listed_with(scene: Scene, number: Number) -> str | None:
+    """Return the unit that the last of an enumeration has: "0.8 billion, 1 billion and 4 billion parameters"."""
+    if number.unit or number.value < _HUNDRED_MILLION:
+        return None
+    at = number.end - len(number.noun)
+    for other in scene.numbers:
+        if other.start > number.start:
+            if not _AND_ALSO.fullmatch(scene.level, at, other.at):
+                return None
+            if other.unit == "parameters":
+                return "parameters"
+            at = other.end - len(other.noun)
+    return None
+
+
+_HUNDRED_MILLION: Final = 100_000_000
+_AND_ALSO: Final = re.compile(r"\s*(?:,|,? (?:and|und|en|or|oder|of|sowie))\s*(?:(?:mit|met|with) )?")
 
 
 def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | None:

@@ -279,7 +279,7 @@ def apposition(scene: Scene) -> Drafts:
     """A name, and after a comma what it is: "Foo-7B, an open-source model"."""
     for mark, value in labels_of(scene):
         part = scene.clause(mark.start)
-        end = head_end(scene, mark)
+        end = head_end(scene, mark) or (mark.end if mark.value == "open_weights" else None)
         if (
             end is None
             or part.opening in {"relative", "conditional"}
@@ -288,7 +288,8 @@ def apposition(scene: Scene) -> Drafts:
             continue
         if scene.has(part.start, mark.start, "copula", "verb"):
             continue
-        if scene.has(part.start, mark.start, "prep") and not _SET_OF.match(scene.level, part.start):
+        made_so = _WITH_WEIGHTS.fullmatch(scene.level, part.start, mark.start) is not None
+        if scene.has(part.start, mark.start, "prep") and not made_so and not _SET_OF.match(scene.level, part.start):
             continue
         name = scene.before(part.start, anything)
         if (
@@ -315,6 +316,7 @@ def apposition(scene: Scene) -> Drafts:
             )
 
 
+_WITH_WEIGHTS: Final = re.compile(r"\W*(?:an?|eine?|een) (?:[\w-]+ ){1,4}(?:mit|met|with) ")
 _SET_OF: Final = re.compile(
     r"\W*(?:an?|eine?|een|the|die|de) (?:[\w-]+ )?(?:suite|family|series|set|pair|collection|familie|reihe|serie"
     r"|reeks|paar) (?:of|von|van)\b"

@@ -87,7 +87,7 @@ def _led_in(scene: Scene, number: Number) -> Name | None:
     if _WITH.fullmatch(scene.level, scene.start, number.start) is None:
         return None
     after = scene.after(number.end, lambda name: artifact(name) and scene.lead(name) == "")
-    return after if after is not None and after.start >= scene.clause(number.start).end else None
+    return after
 
 
 def _in_a_test(scene: Scene, number: Number) -> bool:
