@@ -44,7 +44,7 @@ _SMALL: Final = frozenset(
 
 def common(word: str, lexicon: Lexicon) -> bool:
     """Whether a capitalised word is no name: one that the lexicon holds, or a German noun by its ending."""
-    if lexicon.look_up(word.lower()):
+    if lexicon.look_up(word.lower()) or _HOUSES.search(word):
         return True
     if lexicon.language == "en" and _ADJECTIVE.fullmatch(word):
         return True
@@ -66,6 +66,11 @@ def proper(name: str, lexicon: Lexicon) -> bool:
     return not any(common(word, lexicon) for word in name.split(" "))
 
 
+_HOUSES: Final = re.compile(
+    r"-(?:[Rr]iesen?|[Gg]iganten?|[Kk]onzernen?|[Ff]irmen|[Uu]nternehmens?|[Aa]nbietern?|[Hh]erstellern?|[Gg]rößen"
+    r"|[Bb]ranche|[Ss]zene|[Rr]euzen?|[Bb]edrij(?:f|ven)|[Gg]iants?|[Cc]ompan(?:y|ies)|[Ff]irms?)$"
+)
+"""What ends the compound of a kind of houses, which is none's name: "Tech-Riesen"."""
 _ADJECTIVE: Final = re.compile(r"[A-Z][a-z]{3,}(?:able|ible|ful|ous|ical|ional|ially|ingly|edly)")
 """An English adjective or adverb by its ending, which has a capital only where it begins a sentence."""
 _OF_A_PLACE: Final = re.compile(r"[A-Z][a-zëï]{2,}(?:[bdfgklmnprtv]se|ische?)")

@@ -19,7 +19,10 @@ _BEFORE_TITLE: Final = re.compile(
 _BEFORE_SPEECH: Final = re.compile(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
 _AFTER_SPEECH: Final = re.compile(rf" (?:auch |ook )?(?P<person>{PERSON})(?!\w)")
 _AFTER_FOUNDING: Final = re.compile(rf" (?:dem |der |den |the )?(?:[a-zäöü][\w-]+ ){{0,3}}(?P<person>{PERSON})(?!\w)")
-_AND_PERSON: Final = re.compile(rf" (?:und|and|en) (?P<person>{PERSON})(?!\w)")
+_AND_PERSON: Final = re.compile(rf"(?:,| und| and| en) (?P<person>{PERSON})(?!\w)")
+_BEFORE_FOUNDED: Final = re.compile(
+    rf"\b(?:von|vom|door) (?:[a-zäöü][\w-]+ ){{0,3}}(?P<person>{PERSON})(?:(?:,| und| en) {PERSON}){{0,5}} $"
+)
 _BEFORE_WHO: Final = re.compile(
     rf"(?P<person>{PERSON})(?: |,? (?:who|der|die) (?:[\w-]+ )?|,? die (?:bij|bei) [^,.;]{{2,40}} )$"
 )
@@ -32,6 +35,7 @@ _BESIDE: Final[Mapping[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None
     {
         "title": (_BEFORE_TITLE, _AFTER_TITLE),
         "founded_by": (None, _AFTER_FOUNDING),
+        "founded_last": (_BEFORE_FOUNDED, None),
         "leads": (_BEFORE_WHO, None),
         "works_at": (_BEFORE_WHO, None),
         "speech": (_BEFORE_SPEECH, _AFTER_SPEECH),
@@ -62,8 +66,10 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
             office = text[mark.start : mark.end].lower() in _OFFICES and _OF_WHAT.match(name)
             if name and not office and _is_person(name, lexicon):
                 yield name
-            if mark.kind == "founded_by" and (beside := _AND_PERSON.match(match.string, match.end())) is not None:
+            at = match.end("person") if mark.kind in {"founded_by", "founded_last"} else None
+            while at is not None and (beside := _AND_PERSON.match(match.string, at)) is not None:
                 yield beside["person"]
+                at = beside.end()
 
 
 def turns(text: str) -> Counter[str]:

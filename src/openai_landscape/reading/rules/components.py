@@ -220,11 +220,20 @@ def _holder(scene: Scene, mark: Mark) -> Filled:
         scene, mark.start, lambda name: organization(name) and not _by_example(scene, name), topic=False
     )
     ours = any(scene.level[we.start : we.end] not in _ANYBODY for we in scene.of("we"))
-    return found or (
+    return found or _after_list(scene, mark) or (
         () if (ours and scene.voice is None) or scene.block.kind in {"heading", "title"} else scene.topic[:1]
     )
 
 
+def _after_list(scene: Scene, mark: Mark) -> Filled:
+    """Return whose components an enumeration lists: "the weights, the licence and the paper of Foo-7B"."""
+    thing = scene.after(mark.end, artifact)
+    if thing is None or scene.has(mark.end, thing.start, "copula", "verb", "finite"):
+        return ()
+    return members(scene, thing, artifact) if _OF_ALL.search(scene.level, mark.end, thing.start) else ()
+
+
+_OF_ALL: Final = re.compile(r" (?:of|von|van|zu|für|for|voor) (?:the |de |het )?$")
 _ANYBODY: Final = frozenset({"je", "jij", "u", "men", "man", "du", "ihr"})
 
 

@@ -67,7 +67,7 @@ def genitive(scene: Scene) -> Drafts:
 
 def _finite_between(scene: Scene, start: int, end: int) -> bool:
     """Whether Dutch words between a genitive and a thing are no attributes of it: "Meta's cijfers zetten Foo op"."""
-    if scene.language != "nl":
+    if scene.language != "nl" or "," in scene.level[start:end]:
         return False
     words = scene.level[start:end].replace("'s", " ").split()
     return any(_ATTRIBUTE.fullmatch(word) is None for word in words[-2:])

@@ -341,6 +341,30 @@ def _acted_on(scene: Scene, name: Name, start: int) -> bool:
     return scene.has(name.end, start, "release", "develop") and scene.words_between(name.end, start) <= 2
 
 
+@rule("openness.taken_back", Predicate.OPENNESS, "label")
+def taken_back(scene: Scene) -> Drafts:
+    """What a thing is, but not: "Foo-7B is free, but not open source"."""
+    for mark, value in labels_of(scene):
+        part = scene.clause(mark.start)
+        index = scene.clauses.index(part)
+        if not index or mark.value == "open" or not _YET_NOT.fullmatch(scene.level, part.start, mark.start):
+            continue
+        said = scene.clauses[index - 1]
+        if not scene.has(said.start, said.end, "copula") or not _ENDS.match(scene.level, mark.end):
+            continue
+        named = scene.names_in(said.start, said.end, lambda name: anything(name) and scene.lead(name) == "")
+        for subject in named[:1] or (scene.topic[:1] if _THAT_ONE.match(scene.level, scene.start) else ()):
+            yield labelled(scene, subject, value, mark, "negated")
+
+
+_YET_NOT: Final = re.compile(
+    r", (?:but|aber|doch|jedoch|yet|though|maar|echter) (?:noch |nog |still |deshalb |daarom )?(?:not|nicht|niet|keine?|geen)"
+    r" (?:really |wirklich |echt |echte[sn]? |fully |volledig |truly )?(?:osi[- ])?"
+)
+_ENDS: Final = re.compile(r"(?:[ -](?:licen[sc]e|lizenz|licentie|software))?\s*(?:[.,;:!]|$)| (?:in|im|according|nach|volgens)\b")
+_THAT_ONE: Final = re.compile(r"\W*(?:it|this|that|they|es|das|der|die|dies|sie|het|dit|dat|deze)(?:'s| (?!\w*model))")
+
+
 @rule("openness.family", Predicate.OPENNESS, "label")
 def family(scene: Scene) -> Drafts:
     """A name, and what it is a family of: "the Olmo 3 family of open-source models"."""
@@ -442,6 +466,7 @@ RULES: Final = (
     character,
     item,
     apposition,
+    taken_back,
     family,
     first,
     lead,

@@ -306,7 +306,7 @@ def _otherwise_named(scene: Scene, house: Name) -> bool:
     return house.resolved and any(name.key == house.key and not name.resolved for name in scene.names)
 
 
-@rule("role.founder", Predicate.ROLE, "founded_by")
+@rule("role.founder", Predicate.ROLE, "founded_by founded_last")
 def founder(scene: Scene) -> Drafts:
     """An organisation and who founded it."""
     for mark in scene.of("founded_by"):
@@ -325,6 +325,16 @@ def founder(scene: Scene) -> Drafts:
             begin, end = reach(at(house), at(person))
             title = scene.text[mark.start : mark.end]
             yield Draft(Predicate.ROLE, person, house, begin, end, mark.start, qualifiers=(("title", title),))
+    for mark in scene.of("founded_last"):
+        person = scene.before(mark.start, _person)
+        if person is None or scene.words_between(person.end, mark.start) > 0:
+            continue
+        founders = scene.group(person)
+        agent = scene.level[founders[0].start - 5 : founders[0].start]
+        house = scene.before(founders[0].start, organization)
+        if house is not None and agent.endswith(("von ", "door ")):
+            for each in founders:
+                yield _held(mark, each, house, scene.text[mark.start : mark.end])
 
 
 RULES: Final = (role, office, founder)
