@@ -5,9 +5,10 @@ from typing import Final
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reading.test_corpora import cases, claims_of
 
+from openai_landscape.entities import Language
 from openai_landscape.reading._markup import bare
+from reading.test_corpora import cases, claims_of
 
 _WAYS: Final = ("**{}**", "[{}](https://example.org/a-b_c)", "`{}`", "<em>{}</em>", "{}[^3]", "__{}__")
 _SENTENCES: Final = [case for case in cases(near_misses=False) if not re.search(r'["„“”‘’_*`<\[:]', case[2])]
@@ -32,7 +33,7 @@ def test_what_is_left_stands_in_the_text_where_it_is_said_to(text: str, data: st
 
 @given(st.sampled_from(_SENTENCES), st.sampled_from(_WAYS), st.data())
 def test_a_sentence_with_a_word_marked_up_says_the_same(
-    case: tuple[str, str, str], way: str, data: st.DataObject
+    case: tuple[Language, str, str], way: str, data: st.DataObject
 ) -> None:
     language, _, sentence = case
     words = sentence.rstrip(".!").split(" ")

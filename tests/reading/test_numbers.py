@@ -1,14 +1,20 @@
 """Numbers: the value first, then the ways of writing it."""
 
 from decimal import Decimal
+from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from openai_landscape.entities import Language
 from openai_landscape.quantities import Comparator
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._numbers import numbers
 from openai_landscape.reading._words import lexicon
+
+_LANGUAGES: Final[st.SearchStrategy[Language]] = st.sampled_from(("de", "nl", "en"))
+_SCALES: Final = ("", " Mio.", " miljard", " million", "K", "b", " %", " $")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +30,10 @@ from openai_landscape.reading._words import lexicon
         ("0.55", "USD", "eq", "de", "0,55 Dollar"),
         ("70000000000", "parameters", "approx", "de", "rund 70 Mrd. Parameter"),
         ("2000000", "users", "ge", "de", "mindestens zwei Millionen Nutzer"),
+        ("1000.5", "users", "eq", "de", "1,000.5 Nutzer"),
+        ("1000500000", "users", "eq", "de", "1,000.5 Mio. Nutzer"),
+        ("1000.5", "users", "eq", "nl", "1,000.5 gebruikers"),
+        ("2000.5", "users", "eq", "en", "2.000,5 users"),
         ("700000000", "users", "lt", "nl", "minder dan 700 miljoen gebruikers"),
         ("700000000", "users", "lt", "nl", "nog geen 700 mln. gebruikers"),
         ("2000000", "users", "approx", "nl", "zo'n twee miljoen gebruikers"),
@@ -45,6 +55,13 @@ def test_a_number_is_read_with_unit_scale_and_comparator(
     found = list(numbers(text, flat(text), 0, len(text), lexicon(language)))
 
     assert [(number.value, number.unit, number.comparator) for number in found] == [(Decimal(value), unit, comparator)]
+
+
+@given(_LANGUAGES, st.lists(st.sampled_from(("1", "00", "000", ",", ".", "'")), max_size=8), st.sampled_from(_SCALES))
+def test_no_digits_and_signs_are_too_odd_to_be_read(language: Language, digits: list[str], scale: str) -> None:
+    text = f"1{''.join(digits)}{scale}"
+
+    assert all(number.value >= 0 for number in numbers(text, flat(text), 0, len(text), lexicon(language)))
 
 
 @pytest.mark.parametrize(

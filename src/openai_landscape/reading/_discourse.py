@@ -14,6 +14,7 @@ from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._focus import (
     asked,
+    entitled,
     example,
     in_focus,
     leads,
@@ -62,6 +63,7 @@ class Discourse:
 
     main: tuple[Name, ...] = ()
     main_party: Name | None = None
+    alone: tuple[Name, ...] = ()
     artifacts: tuple[Name, ...] = ()
     single: tuple[Name, ...] = ()
     several: tuple[Name, ...] = ()
@@ -99,14 +101,7 @@ class Discourse:
         """Return the state before the first sentence: what the whole text is mainly about."""
         count: Counter[str] = Counter(name.key for name in names if artifact(name))
         title = next((block for block in blocks if block.kind == "title"), None)
-        titled = [
-            name
-            for name in names
-            if title
-            and title.start <= name.start < title.end
-            and artifact(name)
-            and not SET_BESIDE.search(level, max(title.start, name.start - 12), name.start)
-        ]
+        titled = entitled(level, names, title) if title else []
         main: tuple[Name, ...] = tuple(titled[:1])
         if not main and count:
             key, hits = count.most_common(1)[0]
@@ -118,8 +113,10 @@ class Discourse:
             size[-1].lower(): name for name in names if artifact(name) for size in [SIZE.findall(name.mention)] if size
         }
         versioned = "versi" in level and VERSION.search(level) is not None
+        most = len(titled) == 1 and 2 * count[titled[0].key] >= count.total()
         return cls(
             main=main,
+            alone=main if most else (),
             main_party=owner,
             sized=MappingProxyType(sized),
             versioned=versioned,
@@ -162,7 +159,7 @@ class Discourse:
             return self.heading or introduced or self.main or self.artifacts
         if self.age < (_IN_TALK if self.talk else _FORGOTTEN) or self.focus_block == self.block:
             return self.artifacts
-        return self.heading if self.block is not None and self.block.kind == "body" else ()
+        return self.heading or self.alone if self.block is not None and self.block.kind == "body" else ()
 
     def named(
         self, level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[Mark, ...]], span: Place
@@ -491,7 +488,7 @@ class Discourse:
 
 
 _QUOTES: Final = frozenset("„“”\"»«‘’'")
-_FORGOTTEN: Final = 1
+_FORGOTTEN: Final = 2
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _IN_TALK: Final = 8
 """As `_FORGOTTEN`, where people talk with each other about a thing that both have before them."""

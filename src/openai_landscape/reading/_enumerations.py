@@ -12,7 +12,8 @@ _LIST: Final = re.compile(
     r"(?: (?:in|im|from|von|uit) (?:(?:late|early|mid|ende|anfang|mitte|eind|begin) )?\d{4}| \(\d{4}\))?"
     r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|noch|nor|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt|later|später|dann|then|daarna)\s+)?"
-    r"(?:(?:neue|brandneue|new|brand-new|nieuwe|newer|neuere|nieuwere|größere|larger|grotere|kleinere|smaller)[nrs]?\s+)?"
+    r"(?:(?:neue|brandneue|new|brand-new|nieuwe|newer|neuere|nieuwere|größere|larger|grotere|kleinere"
+    r"|smaller)[nrs]?\s+)?"
 )
 _NEW_CLAUSE: Final = re.compile(r", (?:and|und|en) (?:the |die |das |der |het |de )?")
 _AND: Final = re.compile(r" (?:und|oder|sowie|and|or|en|of) ")

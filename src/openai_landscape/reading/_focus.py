@@ -8,8 +8,10 @@ from typing import Final
 
 import attrs
 
+from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._phrases import SET_BESIDE
 from openai_landscape.reading._scene import Asked, Scene
 from openai_landscape.reading._words import Mark
 
@@ -99,6 +101,12 @@ _OF_WHOM: Final = re.compile(r" (?:of|von|van|for|für|voor|from) ")
 def leads(scene: Scene, name: Name) -> bool:
     """Whether the sentence is about *name*: "shares of Foo rose" is, "a model of Foo's", further on, is not."""
     return scene.lead(name) not in {"agent", "to"} or scene.words_between(scene.start, name.start) <= 3
+
+
+def entitled(level: str, names: Sequence[Name], title: Block) -> list[Name]:
+    """Return the things that the title names, but for what it only sets them beside."""
+    things = [name for name in names if title.start <= name.start < title.end and artifact(name)]
+    return [n for n in things if not SET_BESIDE.search(level, max(title.start, n.start - 12), n.start)]
 
 
 def plain(name: Name) -> Name:

@@ -208,8 +208,10 @@ _APPOSED: Final = re.compile(
     rf"|de|het|its|ihr|sein) (?!(?:das|die|den|dem|the|het|de|eine?n?|een|an?) )(?:[\w-]+ ){{0,4}}$"
 )
 _PRESENTED: Final = re.compile(
-    rf"\b(?:hat|haben|hatte|heeft|hebben|had|wurde|werd|is) (?:\w+ )?(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?))?)"
-    r" (?:(?:vor|an|her|aus|frei|vrij|uit|ge|be|ver|ent|ont|aan)\w{4,}(?:t|d|en)|onthuld|präsentiert|lanciert|gelanceerd"
+    rf"\b(?:hat|haben|hatte|heeft|hebben|had|wurde|werd|is) (?:\w+ )?(?P<name>{TOKEN}(?: (?:{TOKEN}"
+    rf"|\d{{1,2}}(?:\.\d)?))?)"
+    r" (?:(?:vor|an|her|aus|frei|vrij|uit|ge|be|ver|ent|ont|aan)\w{4,}(?:t|d|en)|onthuld|präsentiert|lanciert"
+    r"|gelanceerd"
     r"|gepresenteerd|gepubliceerd), (?:eine?n?|een) (?:[\w-]+ ){0,5}$"
 )
 """What somebody has brought out, and what it is: "heeft Beam aangekondigd, een model"."""

@@ -1,4 +1,4 @@
-"""A text without its inline markup: emphasis, links, footnote marks, tags and addresses name nothing and say nothing."""
+"""A text without its inline markup: emphasis, links, footnote marks, tags and addresses say nothing."""
 
 from __future__ import annotations
 

@@ -173,8 +173,16 @@ def _value(match: re.Match[str], language: Language) -> Decimal | None:
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
 
 
+_FOREIGN: Final = MappingProxyType(
+    {",": re.compile(r"\d{1,3}(?:,\d{3})+\.\d+"), ".": re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")}
+)
+"""How a number looks that is written in another language's way, by the decimal sign of this one: "1,000.5"."""
+
+
 def _plain(digits: str, language: Language, *, scaled: bool) -> Decimal | None:
     thousands, point = (",", ".") if language == "en" else (".", ",")
+    if _FOREIGN[point].fullmatch(digits):
+        thousands, point = point, thousands
     head, dot, fraction = digits.rpartition(point)
     if dot and not (len(fraction) == 3 and not scaled and _GROUPED.fullmatch(digits)) and not (head and point in head):
         whole = head
@@ -183,8 +191,8 @@ def _plain(digits: str, language: Language, *, scaled: bool) -> Decimal | None:
         last = re.fullmatch(rf"(\d+){re.escape(thousands)}(\d{{1,2}}|\d{{3}})", digits)
         if last and (len(last[2]) < 3 or scaled):
             whole, fraction = last[1], last[2]
-    cleaned = re.sub(r"[.,' ]", "", whole)
-    return Decimal(f"{cleaned or '0'}.{fraction}" if fraction else cleaned)
+    cleaned, rest = (re.sub(r"[.,' ]", "", part) for part in (whole, fraction))
+    return Decimal(f"{cleaned or '0'}.{rest}" if rest else cleaned)
 
 
 def _measured(

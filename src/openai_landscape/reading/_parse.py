@@ -228,7 +228,7 @@ def _scene(
         marks=marks,
         numbers=_apart(own, numbers(text, level, span.start, span.end, words)) if digits else (),
         quotes=tuple(quote for quote in quoted if span.start <= quote.start and quote.end <= span.end),
-        topic=() if _IN_GENERAL.match(level, span.start, span.end) else discourse.topic,
+        topic=discourse.topic,
         party=discourse.party,
         main_party=discourse.main_party,
         person=discourse.person,
@@ -265,17 +265,6 @@ def _spelt(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     return tuple(name if name.mention else attrs.evolve(name, mention=text[name.start : name.end]) for name in names)
 
 
-_IN_GENERAL: Final = re.compile(
-    r"\W*(?:(?:viele|many|veel|most|meiste|some|manche|sommige|alle|all|echte|truly|rein|purely|volledig) )?"
-    r"(?:open[ -]?source|open[ -]?weights?|offene|open|propriet\w+|proprietär\w*|geschlossene|closed|gesloten|permissiv\w*"
-    r"|restri[ck]t\w+|freie|vrije)[ -](?:[\w-]+[ -]){0,2}?"
-    r"(?:\w*modelle|\w*models|\w*modellen|lizenzen|licen[sc]es|licenties|llms|systeme?n?|systems)(?![\w:-])"
-    r"(?! (?:wie|like|such as|zoals|von|van|by|from|of|der|des)\b)"
-    r"|\W*(?:eine?|an?|een) (?:[\w-]+ ){0,2}?\w*(?:modell?|lizenz|licen[sc]e|licentie|llm)(?:-model)?"
-    r"(?: (?:mit|met|with) (?:offenen|open) (?:gewichten|weights))?(?: \([^)]{0,40}\))? "
-    r"(?:kann|darf|can|may|kan|mag|muss|must|moet|bedeutet|means|betekent|heißt|erlaubt|allows)\b"
-)
-"""What a sentence begins with that speaks of a kind of models or licences, and of none that was named before."""
 _CUT: Final = re.compile(r"[;:](?=\s)|\t")
 _DIGIT_OR_SCALE: Final = re.compile(r"\d|[mb]il[lj]|duizend|tausend|thousand|sprachen|languages|talen")
 

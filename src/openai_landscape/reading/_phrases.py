@@ -64,11 +64,20 @@ CONTINUED: Final = re.compile(
 )
 """A sentence whose subject is a pronoun is still about what the one before was about, whatever else it names."""
 GENERAL: Final = re.compile(
-    r"\W*(?:open|closed|proprietary|offene|geschlossene|proprietäre|gesloten|smaller|larger|such|solche|zulke)[\w-]*"
-    r"(?:[ -](?:source|weights?|ki|ai|sprach|taal|language))*[ -]?(?:models|modelle|modellen|llms)"
-    r" (?:are|have|can|do|also|sind|haben|können|bieten|zijn|hebben|kunnen|bieden)\b"
+    r"\W*(?:(?:viele|many|veel|most|meiste|some|manche|sommige|alle|all|echte|truly|rein|purely|volledig) )?"
+    r"(?:open[ -]?source|open[ -]?weights?|offene|open|propriet\w+|proprietär\w*|geschlossene|closed|gesloten"
+    r"|permissiv\w*"
+    r"|restri[ck]t\w+|freie|vrije)[ -](?:[\w-]+[ -]){0,2}?"
+    r"(?:\w*modelle|\w*models|\w*modellen|lizenzen|licen[sc]es|licenties|llms|systeme?n?|systems)(?![\w:-])"
+    r"(?! (?:wie|like|such as|zoals|von|van|by|from|of|der|des)\b)"
+    r"|\W*(?:smaller|larger|such|solche|zulke) (?:[\w-]+ )?(?:models|modelle|modellen|llms) (?:are|have|can|do|also"
+    r"|sind|haben"
+    r"|können|bieten|zijn|hebben|kunnen|bieden)\b"
+    r"|\W*(?:eine?|an?|een) (?:[\w-]+ ){0,2}?\w*(?:modell?|lizenz|licen[sc]e|licentie|llm)(?:-model)?"
+    r"(?: (?:mit|met|with) (?:offenen|open) (?:gewichten|weights))?(?: \([^)]{0,40}\))? "
+    r"(?:kann|darf|can|may|kan|mag|muss|must|moet|bedeutet|means|betekent|heißt|erlaubt|allows)\b"
 )
-"""What a sentence is about that speaks of a kind of models: "Open-weight models are …"."""
+"""What a sentence begins with that speaks of a kind of models or licences, and of none that was named before."""
 ANOTHER: Final = re.compile(
     r"\W*(?:(?:the|that|this|its|die|das|der|sein|ihr|seine|ihre|de|het|zijn|hun|haar) (?:(?:very )?(?:first|original"
     r"|earlier|previous|older|erste|ursprüngliche|frühere|vorige|ältere|eerste|oorspronkelijke|eerdere|oudere) "

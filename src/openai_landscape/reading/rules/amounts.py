@@ -326,10 +326,17 @@ _INTO: Final = re.compile(
 
 def _topic(scene: Scene, mark: Mark) -> Quantity | Name | str | None:
     part = scene.clause(mark.start)
-    money = [n for n in scene.numbers if part.start <= n.start < part.end and n.unit in MONEY]
+    noun = _INVESTMENT.match(scene.level, mark.start) is not None
+    money = [
+        n
+        for n in scene.numbers
+        if part.start <= n.start < part.end
+        and n.unit in MONEY
+        and (not noun or n.start >= mark.end or scene.words_between(n.end, mark.start) <= 3)
+    ]
     if money:
         return money[0].to_quantity()
-    match = _INTO.search(scene.level, part.start, part.end)
+    match = _INTO.search(scene.level, mark.end if noun else part.start, part.end)
     if match is None or match["topic"].isdigit() or match["topic"][:4] in {"den ", "dies"}:
         return None
     named = scene.names_in(match.start("topic"), match.end("topic") + 1, anything)
@@ -357,7 +364,8 @@ _OF_ITSELF: Final = frozenset({"", "agent", "than"})
 _WORTH_BEFORE: Final = re.compile(
     r"\b(?:bewertet (?:[\w-]+ ){0,5}mit|valued at|worth|valuing \w+ at|wert von|(?:markt|börsen)wert (?:von|auf)"
     r"|valuation (?:(?:climbed|rose|jumped|soared|grew|fell|dropped|doubled|tripled)(?: \w+ly)? )?(?:of|at|to)"
-    r"|bewertung (?:[^.;:]{0,60}?\b(?:stieg|steigt|kletterte|sank|liegt|lag|verdoppelt sich|verdoppelte sich) )?(?:von|bei|auf)"
+    r"|bewertung (?:[^.;:]{0,60}?\b(?:stieg|steigt|kletterte|sank|liegt|lag|verdoppelt sich"
+    r"|verdoppelte sich) )?(?:von|bei|auf)"
     r"|gewaardeerd op|waardering (?:van|op)|waarde van|market (?:cap|value) of)"
     r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
 )
@@ -388,7 +396,9 @@ def funded(scene: Scene) -> Drafts:
         part = scene.clause(number.start)
         if number.unit not in MONEY or number.value < 100_000 or _OF_ALL.search(scene.level, part.start, part.end):
             continue
-        got = _GOT.search(scene.level, part.start, number.start) and _A_ROUND.search(scene.level, scene.start, scene.end)
+        got = _GOT.search(scene.level, part.start, number.start) and _A_ROUND.search(
+            scene.level, scene.start, scene.end
+        )
         if not got and not _TAKES_IN.search(scene.level, part.start, number.start):
             continue
         found = scene.names_in(scene.start, number.start, lambda n: organization(n) and scene.lead(n) in {"", "agent"})
@@ -401,18 +411,23 @@ def funded(scene: Scene) -> Drafts:
 _OF_ALL: Final = re.compile(r"\b(?:fined?|penalt\w+|strafe|boete|buß\w+)\b|\b(?:lawsuit|klage|rechtszaak)\b")
 _GOT: Final = re.compile(
     r"\b(?:rais(?:es|ed|ing)|secur(?:es|ed|ing)|erhält|erhielt|erhalten|bekommt|bekam|sichert(?:e)? sich|gesichert"
-    r"|sammelt(?:e)?|haalt(?:e)?|haalde|ophaalde|kreeg|krijgt|ontvangt|ontving|eingesammelt|heeft|hat|closed|lands?|landed)\b"
+    r"|sammelt(?:e)?|haalt(?:e)?|haalde|ophaalde|kreeg|krijgt|ontvangt|ontving|eingesammelt|heeft|hat|closed|lands?"
+    r"|landed)\b"
 )
 _A_ROUND: Final = re.compile(
-    r"\brais(?:es|ed|ing)\b|\bfunding\b|\bround\b|\bseries[ -][a-h]\b|\binvestor\w*|\bventure\b|finanzierung|\bkapital|\binvestment"
-    r"|eingesammelt|\bsammelte?\b.*\bein\b|opgehaald|\bhaal(?:t|de)\b.*\bop\b|financiering|investeerder|kapitaal|runde\b|ronde\b"
+    r"\brais(?:es|ed|ing)\b|\bfunding\b|\bround\b|\bseries[ -][a-h]\b|\binvestor\w*|\bventure\b|finanzierung"
+    r"|\bkapital|\binvestment"
+    r"|eingesammelt|\bsammelte?\b.*\bein\b|opgehaald|\bhaal(?:t|de)\b.*\bop\b|financiering|investeerder|kapitaal"
+    r"|runde\b|ronde\b"
 )
 _TAKES_IN: Final = re.compile(
-    r"\b(?:revenues?|umsatz|jahresumsatz|omzet|jaaromzet|turnover)\b(?: [\w-]+){0,2}? (?:of|von|van|at|to|auf|op|bei|hit)\b"
+    r"\b(?:revenues?|umsatz|jahresumsatz|omzet|jaaromzet|turnover)\b(?: [\w-]+){0,2}? (?:of|von|van|at|to|auf|op|bei"
+    r"|hit)\b"
     r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
 )
 _RAISED: Final = re.compile(
-    r"\b(?:raised|took|taken|secured|received|got|erhielt|erhält|erhalten|bekam|bekommt|bekommen|eingesammelt|sammelte|kreeg"
+    r"\b(?:raised|took|taken|secured|received|got|erhielt|erhält|erhalten|bekam|bekommt|bekommen|eingesammelt"
+    r"|sammelte|kreeg"
     r"|krijgt|ontving|ontvangt|opgehaald|haalde)\b"
 )
 _FROM: Final = re.compile(

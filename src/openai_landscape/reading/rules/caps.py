@@ -52,7 +52,8 @@ def _restricted(scene: Scene, number: Number) -> bool:
 
 _NAMING: Final = re.compile(
     r"\b(?:namen?s?|name|naam|logo|schriftzug|hinweis|vermelding|attribution)\b[^.;]{0,60}\b(?:anzeigen|nennen|zeigen"
-    r"|tonen|vermelden|weergeven|display|show|visible|zichtbaar|sichtbar)\b|\b(?:muss|müssen|moet|moeten|must)\b[^.;]{0,80}\b(?:sichtbar"
+    r"|tonen|vermelden|weergeven|display|show|visible|zichtbaar|sichtbar)\b|\b(?:muss|müssen|moet|moeten"
+    r"|must)\b[^.;]{0,80}\b(?:sichtbar"
     r"|zichtbaar|prominent|prominently)\b|\b(?:display|show|credit)\b[^.;]{0,40}\bname\b"
 )
 """Who must show a name from some size on is shut out of nothing."""

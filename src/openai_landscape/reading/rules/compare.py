@@ -160,7 +160,7 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
     inside = [
         n
         for n in scene.names_in(start, mark.start, _comparable)
-        if scene.lead(n) not in {"than", "agent", "since", "source"} and n.key not in taken
+        if scene.lead(n) not in {"than", "agent", "since", "source"} and n.key not in taken and n.key not in HOSTS
     ]
     earlier = [m for m in scene.within(start, mark.start, "compare") if m.end <= mark.start]
     if earlier and _THEN.search(scene.level, earlier[-1].end, mark.start):
@@ -269,7 +269,8 @@ _SET_BESIDE: Final = re.compile(
 _GRADE: Final = re.compile(
     r"\b(?:(?P<cheaper>günstiger|billiger|preiswerter|goedkoper|cheaper|less expensive|more affordable)"
     r"|(?P<smaller>kleiner|kompakter|compacter|smaller|more compact)|(?P<better>besser|schneller|stärker"
-    r"|leistungsfähiger|effizienter|genauer|überlegene?[rns]?|superior|superieur|beter|sneller|sterker|krachtiger|efficiënter|better|faster|stronger"
+    r"|leistungsfähiger|effizienter|genauer|überlegene?[rns]?|superior|superieur|beter|sneller|sterker|krachtiger"
+    r"|efficiënter|better|faster|stronger"
     r"|more (?:powerful|capable|accurate|efficient))|(?P<worse>schlechter|langsamer|schwächer|slechter|trager"
     r"|zwakker|worse|slower|weaker|less (?:capable|accurate)|hinkt|schwächelt|lags|trails|falls short|blijft achter"
     r"|valt tegen))\b"
@@ -421,13 +422,7 @@ def partners(scene: Scene) -> Drafts:
         part = scene.clause(mark.start)
         if _JOINT.match(scene.level, mark.start) and not scene.has(part.start, part.end, "develop", "release"):
             continue
-        parties = [
-            g
-            for g in scene.groups
-            if part.start <= g[0].start < part.end and anything(g[0]) and organization_like(g[0])
-        ]
-        if any(len(group) > 1 and not group[0].resolved for group in parties):
-            parties = [group for group in parties if not group[0].resolved]  # "… gives the start-up": one of them
+        parties = _partners_in(scene, part)
         withs = [g for g in parties if scene.lead(g[0]) in {"with", "agent"} and g[0].start > mark.start - 60]
         others = [g for g in parties if g not in withs]
         if withs and not others and not part.opening:
@@ -448,6 +443,15 @@ def partners(scene: Scene) -> Drafts:
         for one, other in _pairs(left[:2], right):
             begin, end = _span(scene, one, other, mark)
             yield Draft(Predicate.PARTNERS_WITH, one, other, begin, end, mark.start)
+
+
+def _partners_in(scene: Scene, part: Clause) -> list[tuple[Name, ...]]:
+    """Return who can be partners in a clause; "the start-up" is one of those that it names together."""
+    found = [
+        g for g in scene.groups if part.start <= g[0].start < part.end and anything(g[0]) and organization_like(g[0])
+    ]
+    named = [group for group in found if not group[0].resolved]
+    return named if any(len(group) > 1 for group in named) else found
 
 
 def _it_opens(scene: Scene, part: Clause) -> bool:

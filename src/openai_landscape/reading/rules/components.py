@@ -26,7 +26,9 @@ def discloses(scene: Scene) -> Drafts:
         if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
             continue
         sign = _parted(scene, mark, part) or _left_out(scene, mark, part) or _published_around(scene, mark)
-        sign = sign or _published(scene, mark, part.start, part.end) or _also(scene, part) or _in_a_list(scene, mark, part)
+        sign = (
+            sign or _published(scene, mark, part.start, part.end) or _also(scene, part) or _in_a_list(scene, mark, part)
+        )
         if sign is None:
             continue
         for subject in _holder(scene, mark):
@@ -220,8 +222,10 @@ def _holder(scene: Scene, mark: Mark) -> Filled:
         scene, mark.start, lambda name: organization(name) and not _by_example(scene, name), topic=False
     )
     ours = any(scene.level[we.start : we.end] not in _ANYBODY for we in scene.of("we"))
-    return found or _after_list(scene, mark) or (
-        () if (ours and scene.voice is None) or scene.block.kind in {"heading", "title"} else scene.topic[:1]
+    return (
+        found
+        or _after_list(scene, mark)
+        or (() if (ours and scene.voice is None) or scene.block.kind in {"heading", "title"} else scene.topic[:1])
     )
 
 

@@ -74,7 +74,8 @@ def _finite_between(scene: Scene, start: int, end: int) -> bool:
 
 
 _ATTRIBUTE: Final = re.compile(
-    r"[\w-]*(?:e|open|eigen|source|gesloten|[a-z]*modellen|[a-z]*model|chatbot|assistent|familie|reeks|serie|[a-z]*llms?|ai"
+    r"[\w-]*(?:e|open|eigen|source|gesloten|[a-z]*modellen|[a-z]*model|chatbot|assistent|familie|reeks|serie"
+    r"|[a-z]*llms?|ai"
     r"|llm-\w+|app|bot|versie|variant|vlaggenschip|topmodel|[\d.]+b?)[,„\"“'‘]*|[\W_]*"
 )
 

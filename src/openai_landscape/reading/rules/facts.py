@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import Final
 
 from openai_landscape.entities import Predicate
@@ -24,8 +23,8 @@ def size(scene: Scene) -> Drafts:
     """How many parameters a model has, or how many tokens it reads or was trained on."""
     before: Number | None = None
     sizes: list[tuple[Number, str]] = []
-    for number, later in zip_longest(scene.numbers, scene.numbers[1:]):
-        unit = _size_unit(scene, number, before) or (later and _listed_with(scene, number))
+    for number in scene.numbers:
+        unit = _size_unit(scene, number, before) or _listed_with(scene, number)
         if unit is not None:
             before = number
             sizes.append((number, unit))

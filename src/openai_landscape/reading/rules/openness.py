@@ -124,7 +124,8 @@ def copula(scene: Scene) -> Drafts:
 
 _OF_A_NOUN: Final = re.compile(
     r"(?: [a-z-]+)? (?:moves?|strateg(?:y|ies)|efforts?|push|licensing|communit(?:y|ies)|ecosystems?|movements?|worlds?"
-    r"|labs?|initiatives?|definitions?|debates?|landscape|culture|principles?|contributors?|developers?|tools?|libraries|library)\b"
+    r"|labs?|initiatives?|definitions?|debates?|landscape|culture|principles?|contributors?|developers?|tools?"
+    r"|libraries|library)\b"
 )
 """A noun that is no model and takes the label for itself: "its most aggressive open-source licensing move"."""
 
@@ -358,10 +359,13 @@ def taken_back(scene: Scene) -> Drafts:
 
 
 _YET_NOT: Final = re.compile(
-    r", (?:but|aber|doch|jedoch|yet|though|maar|echter) (?:noch |nog |still |deshalb |daarom )?(?:not|nicht|niet|keine?|geen)"
+    r", (?:but|aber|doch|jedoch|yet|though|maar|echter) (?:noch |nog |still |deshalb |daarom )?(?:not|nicht|niet"
+    r"|keine?|geen)"
     r" (?:really |wirklich |echt |echte[sn]? |fully |volledig |truly )?(?:osi[- ])?"
 )
-_ENDS: Final = re.compile(r"(?:[ -](?:licen[sc]e|lizenz|licentie|software))?\s*(?:[.,;:!]|$)| (?:in|im|according|nach|volgens)\b")
+_ENDS: Final = re.compile(
+    r"(?:[ -](?:licen[sc]e|lizenz|licentie|software))?\s*(?:[.,;:!]|$)| (?:in|im|according|nach|volgens)\b"
+)
 _THAT_ONE: Final = re.compile(r"\W*(?:it|this|that|they|es|das|der|die|dies|sie|het|dit|dat|deze)(?:'s| (?!\w*model))")
 
 

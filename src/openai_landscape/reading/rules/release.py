@@ -141,7 +141,7 @@ def act(scene: Scene) -> Drafts:
     """Somebody releases something, or something is released by somebody."""
     for mark in scene.of("release") if scene.block.kind != "table" else ():
         verb = mark.value == "act" or (mark.value == "noun" and _AUXILIARY.search(scene.level, scene.start, mark.start))
-        if not verb or _NO_VERB.match(scene.level, mark.start) is not None:
+        if not verb or _NO_VERB.match(scene.level, mark.start) is not None or _already_out(scene, mark):
             continue
         part = scene.clause(mark.end - 1)
         objects = _objects(scene, mark)
@@ -177,6 +177,17 @@ _NO_VERB: Final = re.compile(
     r"|by|from|are)\b"
 )
 """What is no act of releasing: "ships with" says what comes along, "releases from Foo" are things."""
+
+
+def _already_out(scene: Scene, mark: Mark) -> bool:
+    """Whether the participle only says what kind of models they are: "the best openly released LLM"."""
+    return _OPENLY.search(scene.level, max(scene.start, mark.start - 20), mark.start) is not None and (
+        _KIND.match(scene.level, mark.end) is not None
+    )
+
+
+_OPENLY: Final = re.compile(r"\b(?:openly|publicly|previously|newly|recently|all|other|of) $")
+_KIND: Final = re.compile(r" (?:[\w-]+ ){0,3}?(?:\w*models?|llms?|systems?|weights)\b")
 _GERUND: Final = re.compile(r"\w{3,}ing\b")
 _AUXILIARY: Final = re.compile(
     r"\b(?:will|won't|would|wouldn't|can|can't|cannot|may|might|must|not|didn't|doesn't|don't|to|should|shall|never) $"

@@ -306,7 +306,7 @@ def _otherwise_named(scene: Scene, house: Name) -> bool:
     return house.resolved and any(name.key == house.key and not name.resolved for name in scene.names)
 
 
-@rule("role.founder", Predicate.ROLE, "founded_by founded_last")
+@rule("role.founder", Predicate.ROLE, "founded_by")
 def founder(scene: Scene) -> Drafts:
     """An organisation and who founded it."""
     for mark in scene.of("founded_by"):
@@ -325,16 +325,22 @@ def founder(scene: Scene) -> Drafts:
             begin, end = reach(at(house), at(person))
             title = scene.text[mark.start : mark.end]
             yield Draft(Predicate.ROLE, person, house, begin, end, mark.start, qualifiers=(("title", title),))
+
+
+@rule("role.founded_last", Predicate.ROLE, "founded_last")
+def founded(scene: Scene) -> Drafts:
+    """An organisation, who founded it, and the verb last: "X wurde von A und B gegründet"."""
     for mark in scene.of("founded_last"):
-        person = scene.before(mark.start, _person)
-        if person is None or scene.words_between(person.end, mark.start) > 0:
+        last = scene.before(mark.start, _person)
+        if last is None or scene.words_between(last.end, mark.start) > 0:
             continue
-        founders = scene.group(person)
-        agent = scene.level[founders[0].start - 5 : founders[0].start]
+        founders = scene.group(last)
         house = scene.before(founders[0].start, organization)
-        if house is not None and agent.endswith(("von ", "door ")):
-            for each in founders:
-                yield _held(mark, each, house, scene.text[mark.start : mark.end])
+        if house is not None and _BY.search(scene.level, house.end, founders[0].start):
+            for person in founders:
+                yield _held(mark, person, house, scene.text[mark.start : mark.end])
 
 
-RULES: Final = (role, office, founder)
+_BY: Final = re.compile(r"\b(?:von|door) $")
+
+RULES: Final = (role, office, founder, founded)

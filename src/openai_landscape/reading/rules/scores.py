@@ -60,17 +60,20 @@ _OF: Final = re.compile(
     r"(?:the |das |dem |der |het |de )?"
 )
 
+
 @rule("count.scored", Predicate.COUNTS, "+number")
 def scored(scene: Scene) -> Drafts:
     """What a thing reaches in a benchmark: "achieved 81.2 percent on MMLU", "erreicht 85,2 % im SWE-Bench"."""
     for number in scene.numbers:
         if number.unit not in _SCORED or number.comparator != "eq" or not _in_a_test(scene, number):
             continue
+        if not number.unit and number.value in _YEARS:
+            continue
         things = scene.names_in(scene.start, number.start, lambda name: _takes_part(scene, name))
         subject = things[-1] if things else _led_in(scene, number)
         if subject is None and goes_on(scene, number.start):
             subject = scene.topic[0]
-        if subject is None:
+        if subject is None or any(subject.end <= mark.start < number.start for mark in scene.of("compare")):
             continue
         begin, end = reach((number.start, number.end), *([at(subject)] if subject.start >= scene.start else []))
         quantity = attrs.evolve(number, unit=number.unit or "points").to_quantity()
@@ -86,8 +89,7 @@ def _led_in(scene: Scene, number: Number) -> Name | None:
     """Return what a sentence is about that begins with the figure: "With 81.2% on MMLU, Foo-7B leads"."""
     if _WITH.fullmatch(scene.level, scene.start, number.start) is None:
         return None
-    after = scene.after(number.end, lambda name: artifact(name) and scene.lead(name) == "")
-    return after
+    return scene.after(number.end, lambda name: artifact(name) and scene.lead(name) == "")
 
 
 def _in_a_test(scene: Scene, number: Number) -> bool:
@@ -96,7 +98,11 @@ def _in_a_test(scene: Scene, number: Number) -> bool:
     reached = _REACHED.search(scene.level, scene.start, number.start) or _WITH.fullmatch(
         scene.level, scene.start, number.start
     )
-    if reached is None or _CHANGED.search(scene.level, part.start, number.start) or _SHARE.match(scene.level, number.end):
+    if (
+        reached is None
+        or _CHANGED.search(scene.level, part.start, number.start)
+        or _SHARE.match(scene.level, number.end)
+    ):
         return False
     return (
         _TEST_AFTER.match(scene.text, _stop(number)) is not None
@@ -108,14 +114,20 @@ _REACHED: Final = re.compile(
     r"\b(?:achiev\w+|scor\w+|reach\w+|hits?|attain\w*|posts?|posted|gets|got|managed|erreich\w+|erziel\w+|schaff\w+"
     r"|kommt|kam|liegt|scoor\w+|gescoord|haalt|haalde|halen|behaal\w+|behaald|bereik\w+|score[sn]?|punktzahl|wert)\b"
 )
+_YEARS: Final = range(1990, 2100)
+"""What a bare figure of that size is, "AIME 2025", and no score."""
 _WITH: Final = re.compile(r"\W*(?:with|mit|met) (?:[\w-]+ ){0,3}")
-_CHANGED: Final = re.compile(r"\b(?:by|um|met|if|wenn|als ze|could|könnte|zou) (?:[\w-]+ ){0,2}$|\b(?:could|könnte|zou)\b")
+_CHANGED: Final = re.compile(
+    r"\b(?:by|um|met|if|wenn|als ze|could|könnte|zou) (?:[\w-]+ ){0,2}$|\b(?:could|könnte|zou)\b"
+)
 _SHARE: Final = re.compile(
-    r" ?%?(?: (?:prozent|percent|procent))? (?:der|of|van|aller|cheaper|günstiger|goedkoper|faster|schneller|sneller"
+    r" ?%?(?: (?:prozent|percent|procent|punkte|punkt|points?|punten|punt))? (?:achter|vóór|hinter|vor|behind|ahead"
+    r"|der|of|van|aller|cheaper|günstiger|goedkoper|faster|schneller|sneller"
     r"|more|less|mehr|weniger|meer|minder|lower|higher|better|besser|beter)\b"
 )
 _TEST: Final = (
-    r"(?:(?!(?:API|GPU|CPU|EU|USA|CEO|GB|TB|LLM|AI|KI)\b)[A-Z][A-Z\d]{2,}[\w.-]*|[\w-]*[Bb]ench(?:mark\w*)?\b|[\w-]*[Aa]rena\b"
+    r"(?:(?!(?:API|GPU|CPU|EU|USA|CEO|GB|TB|LLM|AI|KI)\b)[A-Z][A-Z\d]{2,}[\w.-]*|[\w-]*[Bb]ench(?:mark\w*)?\b"
+    r"|[\w-]*[Aa]rena\b"
     r"|[\w-]*-(?:[Bb]enchmark|[Tt]est)\w*|[Ll]eaderboard|HumanEval)"
 )
 _TEST_AFTER: Final = re.compile(
@@ -123,6 +135,8 @@ _TEST_AFTER: Final = re.compile(
     r" (?:on|in|auf|im|in|bei|beim|op|bij|at|for|voor|für)(?: (?:the|dem|der|den|das|de|het))?(?: [\w.-]+){0,3}? "
     + _TEST
 )
-_TEST_BEFORE: Final = re.compile(rf"\b(?:[Oo]n|[Ii]n|[Ii]m|[Aa]uf|[Bb]eim?|[Oo]p|[Bb]ij)(?: [\w-]+){{0,2}}? {_TEST}[^.;:]{{0,80}}$")
+_TEST_BEFORE: Final = re.compile(
+    rf"\b(?:[Oo]n|[Ii]n|[Ii]m|[Aa]uf|[Bb]eim?|[Oo]p|[Bb]ij)(?: [\w-]+){{0,2}}? {_TEST}[^.;:]{{0,80}}$"
+)
 
 RULES: Final = (scores, scored)
