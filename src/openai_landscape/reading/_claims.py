@@ -240,7 +240,7 @@ _MISTAKEN: Final = re.compile(
     r"(?:thinks|thought|believes|believed)|if you (?:think|thought))\b"
 )
 _WHETHER: Final = re.compile(
-    r"\W*(?:ob|whether|of(?= [^,]* (?:is|zijn|wordt|was)\b)"
+    r"\W*(?:ob|whether|of(?= [^,]* (?:is|zijn|wordt|was)\b|[^,]{4,80}, (?:is|blijft|valt|weet|moet|staat)\b)"
     r"|wäre|wären|stond|were|had) "
 )
 _WHY: Final = re.compile(r"\W*(?:warum|wieso|weshalb|why|waarom)\b(?!.{0,60}\bif\b)")

@@ -52,6 +52,7 @@ def _imagined(level: str, kind: str, start: int, end: int, floor: int) -> bool:
 
 _PARTICLE: Final = re.compile(r"vor|aus|an|auf|ein|ab|nach|achter|open|offen")
 _ENDS: Final = re.compile(
-    r"\W*$|\s*[,.;:!?()–—\"“”]|\s(?:und|oder|en|of|sowie|als|wie|mit|met|unter|onder|voor|für|aan|op|zodat|zonder|ohne)\b"
+    r"\W*$|\s*[,.;:!?()–—\"“”]|\s(?:und|oder|en|of|sowie|als|wie|mit|met|unter|onder|voor|für|aan|op|zodat|zonder"
+    r"|ohne)\b"
 )
 _PLACE: Final = attrgetter("end", "start")

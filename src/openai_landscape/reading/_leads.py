@@ -183,7 +183,8 @@ _ITS_PEOPLE: Final = re.compile(
 )
 """Who acts for a house is the house: "Die Franzosen von Mistral haben …"."""
 _ITS_TRAIT: Final = re.compile(
-    r"\b(?:leistung|qualität|fähigkeiten|ergebnisse|performance|quality|results|capabilities|scores|prestaties|kwaliteit"
+    r"\b(?:leistung|qualität|fähigkeiten|ergebnisse|performance|quality|results|capabilities|scores|prestaties"
+    r"|kwaliteit"
     r"|resultaten|parameterzahl|größe|size|omvang) (?:von|of|van) $"
 )
 """What is said of its quality is said of the thing: "Die Leistung von Foo-7B reicht an Bar heran"."""

@@ -23,6 +23,7 @@ _AND_PERSON: Final = re.compile(rf"(?:,| und| and| en) (?P<person>{PERSON})(?!\w
 _BEFORE_FOUNDED: Final = re.compile(
     rf"\b(?:von|vom|door) (?:[a-zäöü][\w-]+ ){{0,3}}(?P<person>{PERSON})(?:(?:,| und| en) {PERSON}){{0,5}} $"
 )
+_BEFORE_FOUNDING: Final = re.compile(rf"(?P<person>{PERSON})(?: [a-zäöü]+)? $")
 _BEFORE_WHO: Final = re.compile(
     rf"(?P<person>{PERSON})(?: |,? (?:who|der|die) (?:[\w-]+ )?|,? die (?:bij|bei) [^,.;]{{2,40}} )$"
 )
@@ -36,6 +37,7 @@ _BESIDE: Final[Mapping[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None
         "title": (_BEFORE_TITLE, _AFTER_TITLE),
         "founded_by": (None, _AFTER_FOUNDING),
         "founded_last": (_BEFORE_FOUNDED, None),
+        "founds": (_BEFORE_FOUNDING, None),
         "leads": (_BEFORE_WHO, None),
         "works_at": (_BEFORE_WHO, None),
         "speech": (_BEFORE_SPEECH, _AFTER_SPEECH),

@@ -347,6 +347,8 @@ def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
         if told is not None or after is not None:
             return told or after
     before = last_before(scene, _from(scene, part), mark.start)
+    if _told_to(scene, before, mark, after):
+        return after
     if before is None and mark.value != "in":
         before = by_pronoun(scene, part.start, mark.start)
     if before is not None and not (quote is not None and quote.start <= before.start < quote.end):
@@ -354,6 +356,17 @@ def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
     if after is not None and (mark.value == "in" or scene.words_between(mark.end, after.start) <= 2):
         return after
     return None if mark.value == "in" else _farther(scene, mark, part)
+
+
+def _told_to(scene: Scene, before: Name | None, mark: Mark, after: Name | None) -> bool:
+    """Whether what stands before the verb is where or to whom it is said: "In einem Brief an X schrieb Altman"."""
+    if before is None or after is None:
+        return False
+    near = scene.words_between(mark.end, after.start) <= 3 and after.kind == "person"
+    return near and _WHERE.search(scene.level, scene.start, before.start) is not None
+
+
+_WHERE: Final = re.compile(r"(?:^|\W)(?:in|im|an|to|aan|auf|op|on|at|gegenüber|tegenover|tegen)(?: [\w-]+){0,2} $")
 
 
 def _before_aside(scene: Scene, mark: Mark, part: Clause) -> Name | None:

@@ -389,6 +389,29 @@ def raised(scene: Scene) -> Drafts:
                 )
 
 
+@rule("money.led", Predicate.INVESTS, "+number")
+def led(scene: Scene) -> Drafts:
+    """Who leads a round, and with how much: "led by X with $2 billion", "von X mit zwei Mrd. Euro angeführt"."""
+    for number in scene.numbers:
+        if number.unit not in MONEY:
+            continue
+        house = scene.before(number.start, organization)
+        if house is None or not _WITH_SO_MUCH.fullmatch(scene.level, house.end, number.start):
+            continue
+        before = _LED_BY.search(scene.level, scene.start, house.start) is not None
+        if before or _LED.match(scene.level, number.end):
+            yield Draft(
+                Predicate.INVESTS, house, number.to_quantity(), house.start, number.end, number.start, "affirmed"
+            )
+
+
+_WITH_SO_MUCH: Final = re.compile(r",? (?:with|mit|met|contributing|putting in) (?:[\w-]+ ){0,3}[$€]?")
+_LED_BY: Final = re.compile(r"\b(?:led by|angeführt von|angeführt vom|geleid door|aangevoerd door)(?: [\w-]+){0,4} $")
+_LED: Final = re.compile(
+    r"(?: [\w-]+)? (?:angeführt|anführt|geleid|aangevoerd|den löwenanteil|the lion's share|het leeuwendeel)\b"
+)
+
+
 @rule("count.raised", Predicate.COUNTS, "+number")
 def funded(scene: Scene) -> Drafts:
     """How much a house has got from investors, or takes in: "raised $600 million", "ein Umsatz von 2 Mio. Euro"."""
@@ -436,4 +459,4 @@ _FROM: Final = re.compile(
     r"(?: (?:the|der|dem|de|het))? "
 )
 
-RULES: Final = (counts, saves, invests, raised, funded, valued)
+RULES: Final = (counts, saves, invests, raised, led, funded, valued)

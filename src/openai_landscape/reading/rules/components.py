@@ -318,7 +318,8 @@ _TRAINED_ON: Final = re.compile(
     r"|op welke \w+) [^,.;]{2,60}\bgetraind\b"
 )
 _TELLS: Final = re.compile(
-    r"\b(?:vertelt|onthult|vermeldt|verrät|nennt|offenlegt|tells|reveals|discloses|lists|documents)\b"
+    r"\b(?:vertel(?:t|d|de)|onthul(?:t|d|de)|vermeld(?:t|de)?|gezegd|zegt|verrät|verraten|gesagt|sagt|nennt|genannt"
+    r"|offenlegt|offengelegt|tells?|told|reveal(?:s|ed)?|disclose[sd]?|lists|documents|said|says?|shared?)\b"
 )
 _NOBODY: Final = re.compile(
     r"\b(?:nobody|no one|niemand|keiner|(?:nobody|no one) outside|(?:is|are|remains?|stays?) (?:unknown|unclear|secret)"

@@ -38,7 +38,11 @@ def criteria(scene: Scene) -> Drafts:
 
 
 _OF_IT: Final = re.compile(r"\b(?:version of it|it (?:has|had|does|did)|davon|ervan)\b")
-_OF_OPENNESS: Final = re.compile(r"open[ -]source initiative|open[ -]source[ -]definition|\bosi\b|\bosaid\b")
+_OF_OPENNESS: Final = re.compile(
+    r"open[ -]source initiative|open[ -]source[ -]definition|\bosi\b|\bosaid\b"
+    r"|\b(?:kriterien|anforderungen|definition|criteria|requirements|definitie|eisen) (?:für|an|von|for|of|voor|van)"
+    r" open[ -]source\b"
+)
 
 
 def _plain_verb(meets: tuple[Mark, ...]) -> bool:

@@ -348,10 +348,12 @@ def taken_back(scene: Scene) -> Drafts:
     for mark, value in labels_of(scene):
         part = scene.clause(mark.start)
         index = scene.clauses.index(part)
-        if not index or mark.value == "open" or not _YET_NOT.fullmatch(scene.level, part.start, mark.start):
+        if not index or mark.value == "open":
             continue
         said = scene.clauses[index - 1]
-        if not scene.has(said.start, said.end, "copula") or not _ENDS.match(scene.level, mark.end):
+        but = _YET_NOT.fullmatch(scene.level, part.start, mark.start) and _ENDS.match(scene.level, mark.end)
+        fronted = _ITSELF.fullmatch(scene.level, part.start, mark.start) and _IT_IS_NOT.match(scene.level, mark.end)
+        if not fronted and not (but and scene.has(said.start, said.end, "copula")):
             continue
         named = scene.names_in(said.start, said.end, lambda name: anything(name) and scene.lead(name) == "")
         for subject in named[:1] or (scene.topic[:1] if _THAT_ONE.match(scene.level, scene.start) else ()):
@@ -365,6 +367,10 @@ _YET_NOT: Final = re.compile(
 )
 _ENDS: Final = re.compile(
     r"(?:[ -](?:licen[sc]e|lizenz|licentie|software))?\s*(?:[.,;:!]|$)| (?:in|im|according|nach|volgens)\b"
+)
+_ITSELF: Final = re.compile(r"\W*(?:(?:but|aber|doch|maar) )?(?:(?:wirklich|echt|really|echtes?) )?")
+_IT_IS_NOT: Final = re.compile(
+    r" (?:ist|is|sind|zijn) (?:es|sie|das|het|ze|dat|it|that) (?:\w+ ){0,2}?(?:nicht|niet|not)\b"
 )
 _THAT_ONE: Final = re.compile(r"\W*(?:it|this|that|they|es|das|der|die|dies|sie|het|dit|dat|deze)(?:'s| (?!\w*model))")
 

@@ -343,4 +343,17 @@ def founded(scene: Scene) -> Drafts:
 
 _BY: Final = re.compile(r"\b(?:von|door) $")
 
-RULES: Final = (role, office, founder, founded)
+
+@rule("role.founds", Predicate.ROLE, "founds")
+def founds(scene: Scene) -> Drafts:
+    """A person, and what it founded: "X co-founded Y in 2020"."""
+    for mark in scene.of("founds"):
+        person = scene.before(mark.start, _person)
+        house = scene.after(mark.start, organization)
+        if person is None or house is None or scene.words_between(person.end, mark.start) > 1:
+            continue
+        if scene.words_between(mark.end, house.start) <= 6 and house.start < scene.clause(mark.start).end:
+            yield _held(mark, person, house, scene.text[mark.start : mark.end].split(" ")[0])
+
+
+RULES: Final = (role, office, founder, founded, founds)
