@@ -347,8 +347,7 @@ def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
         if told is not None or after is not None:
             return told or after
     before = last_before(scene, _from(scene, part), mark.start)
-    if _told_to(scene, before, mark, after):
-        return after
+    before = after if _told_to(scene, before, mark, after) else before
     if before is None and mark.value != "in":
         before = by_pronoun(scene, part.start, mark.start)
     if before is not None and not (quote is not None and quote.start <= before.start < quote.end):

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
-from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._leads import set_against
 from openai_landscape.reading._names import Name
@@ -160,7 +159,9 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
     inside = [
         n
         for n in scene.names_in(start, mark.start, _comparable)
-        if scene.lead(n) not in {"than", "agent", "since", "source"} and n.key not in taken and n.key not in HOSTS
+        if n.key not in taken
+        and n.key not in HOSTS
+        and (scene.lead(n) not in {"than", "agent", "since", "source"} or _emerging(scene, n, mark))
     ]
     earlier = [m for m in scene.within(start, mark.start, "compare") if m.end <= mark.start]
     if earlier and _THEN.search(scene.level, earlier[-1].end, mark.start):
@@ -181,6 +182,12 @@ def _left(scene: Scene, mark: Mark, start: int, right: Filled) -> Filled:
     return _before_clause(scene, start) or (scene.topic[:1] if goes_on_about else ())
 
 
+def _emerging(scene: Scene, name: Name, mark: Mark) -> bool:
+    """Whether *name* is whose coming as something is spoken of: "the emergence of X as a challenger to Y"."""
+    return scene.lead(name) == "agent" and _AS_A.fullmatch(scene.level, name.end, mark.start) is not None
+
+
+_AS_A: Final = re.compile(r" (?:as|als) (?:an?|eine?[nmrs]?|een|the|der|de) (?:[\w-]+ ){0,2}")
 _ITS_VERB: Final = re.compile(r"\w+ (?:es|it|het|ze) ")
 _A_VERSION: Final = re.compile(
     r"\W*(?:die|de|the|het|das) (?:[\w-]+ )?(?:variante|version|ausgabe|versie|uitvoering|variant|edition)\b"
@@ -214,13 +221,21 @@ def _before_clause(scene: Scene, start: int) -> Filled:
         antecedent = scene.before(start, _comparable)
         if antecedent is not None and scene.words_between(antecedent.end, start) <= 1:
             return members(scene, antecedent, _comparable)
+    said = scene.within(scene.start, start, "compare")
+    if said and _GOES_ON.match(scene.level, start):
+        found = [n for n in found if n.end <= said[0].start] or found
     if not found:
         return ()
     named = [n for n in found if not n.resolved] or found
     return members(scene, _preferred(named[-2:]), _comparable)
 
 
-def _pairs(left: Filled, right: Filled) -> list[tuple[Name, Name]]:
+_GOES_ON: Final = re.compile(r", (?:though |but |while |albeit |yet |aber |maar |doch )?(?:still |nog |noch )?\w+ing\b")
+"""What goes on about the first of what was compared: "outperforms X, though falling short of Y"."""
+
+
+def pairs(left: Filled, right: Filled) -> list[tuple[Name, Name]]:
+    """Return each of *left* with each of *right* that is not the same."""
     return [(one, other) for one in left for other in right if one.key != other.key]
 
 
@@ -231,10 +246,10 @@ def compares(scene: Scene) -> Drafts:
         if _RIVAL_NOUN.match(scene.level, mark.start):
             continue
         left, right = _sides(scene, mark)
-        for one, other in _pairs(left, right):
+        for one, other in pairs(left, right):
             denied = _denied(scene, mark) or _NOT_LAST.match(scene.level, max(one.end, other.end)) is not None
             sign: Polarity | None = "negated" if denied else "affirmed"
-            begin, end = _span(scene, one, other, mark)
+            begin, end = span(scene, one, other, mark)
             relation = _TURNED.get(mark.value, mark.value) if _suffered(scene, mark, other) else mark.value
             yield Draft(Predicate.COMPARES_TO, one, other, begin, end, mark.start, sign, (("relation", relation),))
 
@@ -255,7 +270,7 @@ def beside(scene: Scene) -> Drafts:
         sign: Polarity = "negated" if _denied(scene, Mark("compare", graded.start(), graded.end())) else "affirmed"
         here = scene.clause(mark.start)
         near = [thing for thing in things if here.start <= thing.start < here.end]
-        for one, other in _pairs(tuple((near or things)[:1]), others):
+        for one, other in pairs(tuple((near or things)[:1]), others):
             begin, end = reach(at(one), at(other), graded.span())
             yield Draft(Predicate.COMPARES_TO, one, other, begin, end, graded.start(), sign, (("relation", relation),))
 
@@ -310,7 +325,8 @@ _OWN_NOT: Final = re.compile(
 """Words of comparison that have a "not" of their own: "doet niet onder voor", "steht in nichts nach"."""
 
 
-def _span(scene: Scene, one: Name, other: Name, mark: Mark) -> tuple[int, int]:
+def span(scene: Scene, one: Name, other: Name, mark: Mark) -> tuple[int, int]:
+    """Return from the words of comparison to both names, as far as they stand in the sentence."""
     inside = [at(name) for name in (one, other) if scene.start <= name.start < scene.end]
     return reach((mark.start, mark.end), *inside)
 
@@ -322,8 +338,8 @@ def competes(scene: Scene) -> Drafts:
         if scene.asks or _BARRED.search(scene.level, scene.clause(mark.start).start, mark.start):
             continue
         left, right = _rivals(scene, mark)
-        for one, other in _pairs(left, right):
-            begin, end = _span(scene, one, other, mark)
+        for one, other in pairs(left, right):
+            begin, end = span(scene, one, other, mark)
             yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, mark.start)
 
 
@@ -336,8 +352,8 @@ def rivals_it(scene: Scene) -> Drafts:
     """One rivals another, which is to be like it and to compete with it: "R1 rivals o1"."""
     for mark in scene.of("compare"):
         if _RIVALS_IT.fullmatch(scene.level, mark.start, mark.end) and not _RIVAL_NOUN.match(scene.level, mark.start):
-            for one, other in _pairs(*_sides(scene, mark)):
-                begin, end = _span(scene, one, other, mark)
+            for one, other in pairs(*_sides(scene, mark)):
+                begin, end = span(scene, one, other, mark)
                 yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, mark.start)
 
 
@@ -380,8 +396,8 @@ def examples(scene: Scene) -> Drafts:
         subject = whose if whose is not None and whose.possessive else subjects[0] if subjects else None
         if subject is None or subject.key in keys or scene.quoted(mark.start) is not None:
             continue
-        for one, other in _pairs((subject,), rivals):
-            begin, end = _span(scene, one, other, Mark("compete", noun.start(), mark.end))
+        for one, other in pairs((subject,), rivals):
+            begin, end = span(scene, one, other, Mark("compete", noun.start(), mark.end))
             yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, noun.start(), "affirmed")
 
 
@@ -414,78 +430,4 @@ _RIVAL: Final = re.compile(
 )
 _RIVAL_WORD: Final = re.compile(r" (?:rival|competitor|challenger)(?= )")
 
-
-@rule("partner.words", Predicate.PARTNERS_WITH, "partner")
-def partners(scene: Scene) -> Drafts:
-    """Two parties work together."""
-    for mark in scene.of("partner"):
-        part = scene.clause(mark.start)
-        if _JOINT.match(scene.level, mark.start) and not scene.has(part.start, part.end, "develop", "release"):
-            continue
-        parties = _partners_in(scene, part)
-        withs = [g for g in parties if scene.lead(g[0]) in {"with", "agent"} and g[0].start > mark.start - 60]
-        others = [g for g in parties if g not in withs]
-        if withs and not others and not part.opening:
-            others = [found] if (found := _named_before(scene, part)) else []
-        if withs and not others and _it_opens(scene, part):
-            others = [(scene.party,)] if scene.party is not None else []
-        if withs and not others and scene.level[part.start] == ")":  # "Foo (the people behind X) works with Bar"
-            first = scene.before(scene.clauses[max(0, scene.clauses.index(part) - 1)].start, organization)
-            others = [(first,)] if first is not None else []
-        if withs and others:
-            left, right = others[0], withs[-1]
-        elif len(parties) == 1 and len(parties[0]) > 1:
-            left, right = parties[0][:1], parties[0][1:]
-        elif len(everybody := _houses(scene)) == 2 and _ENTERED.search(scene.level, part.start, part.end):
-            left, right = everybody
-        else:
-            continue
-        for one, other in _pairs(left[:2], right):
-            begin, end = _span(scene, one, other, mark)
-            yield Draft(Predicate.PARTNERS_WITH, one, other, begin, end, mark.start)
-
-
-def _partners_in(scene: Scene, part: Clause) -> list[tuple[Name, ...]]:
-    """Return who can be partners in a clause; "the start-up" is one of those that it names together."""
-    found = [
-        g for g in scene.groups if part.start <= g[0].start < part.end and anything(g[0]) and organization_like(g[0])
-    ]
-    named = [group for group in found if not group[0].resolved]
-    return named if any(len(group) > 1 for group in named) else found
-
-
-def _it_opens(scene: Scene, part: Clause) -> bool:
-    """Whether a main clause begins with a pronoun: "And it announced a deal with Foo"."""
-    return not part.opening and scene.has(part.start, part.start + 12, "pronoun_org")
-
-
-def _named_before(scene: Scene, part: Clause) -> tuple[Name, ...]:
-    """Return whose partnership an infinitive clause is about: "Foo plans, together with Bar, to …"."""
-    if not _INFINITIVE.search(scene.level, part.start, part.end):
-        return ()
-    return scene.names_in(scene.start, part.start, lambda name: organization(name) and scene.lead(name) == "")[:1]
-
-
-_INFINITIVE: Final = re.compile(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
-
-
-def _houses(scene: Scene) -> list[tuple[Name, ...]]:
-    """Return the houses of the sentence, those enumerated together as one."""
-    return [group for group in scene.groups if organization(group[0]) and scene.lead(group[0]) != "source"]
-
-
-_ENTERED: Final = re.compile(
-    r"\b(?:partnerschaft|kooperation|allianz|partnership|alliance|partnerschap|samenwerking)\b[^.;:]*\b(?:eingegangen"
-    r"|geschlossen|vereinbart|verkündet|announced|signed|entered|struck|aangegaan|gesloten|aangekondigd)\b"
-    r"|\b(?:announced|signed|entered|struck)\b[^.;:]*\b(?:partnership|alliance)\b"
-)
-_JOINT: Final = re.compile(r"gemeinsam mit|zusammen mit|together with|samen met")
-"""What makes partners only of those who make or release something so."""
-
-
-def organization_like(name: Name) -> bool:
-    """Whether *name* can be a partner: an organisation, or a product that stands for one."""
-    return name.kind in {"organization", "product"}
-
-
-RULES: Final = (compares, beside, competes, rivals_it, examples, rival, partners)
+RULES: Final = (compares, beside, competes, rivals_it, examples, rival)

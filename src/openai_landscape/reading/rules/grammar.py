@@ -15,8 +15,10 @@ from openai_landscape.reading.rules import (
     developed,
     exclusions,
     facts,
+    leaks,
     lineage,
     openness,
+    partnership,
     permissions,
     release,
     role,
@@ -31,6 +33,7 @@ from openai_landscape.reading.rules._draft import Grammar
 GRAMMAR: Final = Grammar.of(
     (
         *release.RULES,
+        *leaks.RULES,
         *developed.RULES,
         *trades.RULES,
         *lineage.RULES,
@@ -46,6 +49,7 @@ GRAMMAR: Final = Grammar.of(
         *components.RULES,
         *abbreviation.RULES,
         *compare.RULES,
+        *partnership.RULES,
         *scores.RULES,
         *role.RULES,
         *speech.RULES,
