@@ -67,6 +67,23 @@ def test_no_digits_and_signs_are_too_odd_to_be_read(language: Language, digits: 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("de", "von einer Milliarde bis 27 Milliarden Parameter"),
+        ("nl", "van 1 miljard tot 27 miljard parameters"),
+        ("en", "from 1 billion to 27 billion parameters"),
+    ],
+)
+def test_the_ends_of_a_range_are_no_bounds(language: Language, text: str) -> None:
+    found = list(numbers(text, flat(text), 0, len(text), lexicon(language)))
+
+    assert [(number.value, number.comparator) for number in found] == [
+        (Decimal(10**9), "eq"),
+        (Decimal(27 * 10**9), "eq"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("nl", "meerdere gebruikers"),
         ("de", "einige Millionen Nutzer"),
         ("en", "millions of users"),

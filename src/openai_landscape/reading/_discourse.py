@@ -437,7 +437,7 @@ class Discourse:
                 self.several = (own[0][0], own[1][0])
         orgs = [group for group in scene.groups if organization(group[0])]
         leading = [g for g in orgs if scene.lead(g[0]) in {"", "with"} and not g[0].possessive]
-        leading = leading or [g for g in orgs if not g[0].possessive or owns_a_model(scene, g[0])]
+        leading = leading or [g for g in orgs if not g[0].possessive or owns_a_model(scene, g[0], self.party)]
         leading = leading or (orgs if self.party is None else [])
         leading = [g for g in leading if scene.clause(g[0].start).opening == ""] or leading
         leading = [g for g in leading if not example(scene, g[0])] or leading

@@ -16,8 +16,14 @@ from openai_landscape.reading._scene import Asked, Scene
 from openai_landscape.reading._words import Mark
 
 
-def owns_a_model(scene: Scene, name: Name) -> bool:
-    """Whether a house in a genitive is named as a maker: "Apples Modell", and not "Apple's App Store"."""
+def owns_a_model(scene: Scene, name: Name, party: Name | None) -> bool:
+    """Whether a house in a genitive is named as a maker: "Apples Modell", and not "Apple's App Store".
+
+    Where *party* is spoken of, a thing of another that something is only compared with does not change that.
+    """
+    beside = party is not None and scene.of("compare", "compete")
+    if beside and scene.names_in(scene.start, name.start, artifact):
+        return False
     if scene.has(name.end, name.end + 30, "noun_model", "label_head"):
         return True
     return any(

@@ -84,6 +84,7 @@ PLAIN_NOUN: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 NUMBERED: Final = frozenset(
     "version versie kapitel hoofdstuk chapter section release figure table tabelle tabel ausgabe teil part artikel "
     "article paragraph episode episodes folge aflevering platz plaats rang level stufe tier phase schritt stap step "
+    "versionshinweise releasenotes releasehinweise changelog "
     "paragraf absatz nummer number windows iphone formel formula boeing airbus route room zimmer gate terminal seite "
     "page pagina band volume heft series season staffel seizoen grad celsius woche week tag dag day jahr jaar year "
     "quartal kwartaal quarter klasse class gruppe groep group zone sektor sector annex anhang bijlage appendix lektion "

@@ -146,9 +146,22 @@ def _enumerated(level: str, found: list[tuple[re.Match[str], Number]]) -> Iterat
             carried = own or carried
         else:
             carried = own
+        if following is not None and _RANGE.fullmatch(level, match.end(), following[0].start()):
+            number, taken[-1] = _from_to(level, match, number, taken[-1])
         taken.append(number)
         following = (match, number)
     yield from reversed(taken)
+
+
+def _from_to(level: str, match: re.Match[str], low: Number, high: Number) -> tuple[Number, Number]:
+    """Return both ends of a range, exact as they are given: "von 1 bis 27 Milliarden" does not say "at most"."""
+    if not _SINCE.search(level, max(0, match.start() - 10), match.start()):
+        return low, high
+    return attrs.evolve(low, comparator="eq"), attrs.evolve(high, comparator="eq")
+
+
+_RANGE: Final = re.compile(r"[ \w-]{0,14}? (?:bis|tot|to)(?: zu)? ")
+_SINCE: Final = re.compile(r"\b(?:von|from|van) $")
 
 
 def _power(match: re.Match[str], number: Number) -> int:

@@ -113,6 +113,8 @@ def described_by(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
         start, limit, lambda n: (anything(n) or terms(n)) and scene.lead(n) not in sides and not n.possessive
     )
     artifacts = [name for name in own if terms(name)]
+    if artifacts and artifacts[-1].vague:
+        return ()  # "plans to release a model with open weights": of no model that has a name
     if artifacts:
         return members(scene, artifacts[-1], lambda name: terms(name) or name.twofold)
     if own:

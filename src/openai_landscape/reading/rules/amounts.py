@@ -146,6 +146,8 @@ def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
         part.end, scene.end, lambda n: artifact(n) and scene.lead(n) == ""
     )
     found = tuple(name for name in found if not name.possessive)
+    if found and found[0].end <= part.start and scene.of("compare"):
+        found = scene.names_in(scene.start, part.start, lambda n: artifact(n) and scene.lead(n) == "") or found
     if found and organization(found[0]) and _SAYS_IT.search(scene.level, found[0].end, number.start):
         return scene.topic[:1]
     return found[:1] or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]
@@ -449,7 +451,7 @@ _TAKES_IN: Final = re.compile(
     r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
 )
 _RAISED: Final = re.compile(
-    r"\b(?:raised|took|taken|secured|received|got|erhielt|erhält|erhalten|bekam|bekommt|bekommen|eingesammelt"
+    r"\b(?:raised|took|taken|secured|received|got|gekregen|erhielt|erhält|erhalten|bekam|bekommt|bekommen|eingesammelt"
     r"|sammelte|kreeg"
     r"|krijgt|ontving|ontvangt|opgehaald|haalde)\b"
 )

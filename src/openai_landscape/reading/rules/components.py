@@ -127,8 +127,13 @@ def _also(scene: Scene, part: Clause) -> Polarity | None:
     return None
 
 
+_NOTHING: Final = re.compile(r"\W*")
+
+
 def _in_a_list(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
     """Return the sign that the end of an enumeration has: "the weights, the licence and the paper are not public"."""
+    if _NOTHING.fullmatch(scene.level, scene.start, mark.start) and scene.level.startswith((":", " :"), mark.end):
+        return _published(scene, mark, mark.end, scene.end)  # a line of facts: "Weights: not public"
     for other in scene.clauses[scene.clauses.index(part) :]:
         if other is not part and (other.opening or scene.level[other.start] != ","):
             return None

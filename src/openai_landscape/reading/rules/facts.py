@@ -118,7 +118,7 @@ _MORE_SIZES: Final = re.compile(r"(?:(?:,| and| und| en| or| oder| of| &|/) ?\d{
 _LIKE: Final = re.compile(r"\b(?:aus einem|from an?|uit een|wie|als|than|like|as|zoals|dan) $")
 _SIZED_NOUN: Final = re.compile(
     r"[ -](?:[\"„“]?[\w-]+[\"”“]? )?(?:model(?:l|le|ls|len|s)?|variante?[ns]?|variants?|versions?|versionen|versie[s]?"
-    r"|checkpoints?|flagship|weights)\b"
+    r"|checkpoints?|flagship|weights|sizes|größen|formaten|maten)\b"
 )
 _OPENS_SIZES: Final = re.compile(
     r"(?:\(|: |sizes |größen |formaten |maten )(?:\d{1,4}(?:[.,]\d)?b[ ,/&]*(?:und |and |en )?)*$"
