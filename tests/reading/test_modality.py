@@ -63,6 +63,8 @@ def test_the_modality_is_read(language: Language, modality: Modality, text: str)
         ("nl", "Meta", "Volgens Meta is Foo-7B open source."),
         ("en", "Sam Altman", "Sam Altman said that Foo-7B is open source."),
         ("en", "Amanda Brock", "Amanda Brock: Foo-7B is open source."),
+        ("en", "Meta", "Meta's claim that Llama 3 is open source is complicated by its terms."),
+        ("de", "Meta", "Metas Behauptung, dass Llama 3 Open Source sei, wird oft wiederholt."),
     ],
 )
 def test_whose_word_it_is(language: Language, speaker: str, text: str) -> None:

@@ -201,8 +201,8 @@ def _plain(digits: str, language: Language, *, scaled: bool) -> Decimal | None:
         whole = head
     else:
         whole, fraction = digits, ""
-        last = re.fullmatch(rf"(\d+){re.escape(thousands)}(\d{{1,2}}|\d{{3}})", digits)
-        if last and (len(last[2]) < 3 or scaled):
+        last = re.fullmatch(rf"(\d+){re.escape(thousands)}(\d{{1,2}})", digits)
+        if last:
             whole, fraction = last[1], last[2]
     cleaned, rest = (re.sub(r"[.,' ]", "", part) for part in (whole, fraction))
     return Decimal(f"{cleaned or '0'}.{rest}" if rest else cleaned)

@@ -37,7 +37,7 @@ class Speech:
 def speeches(scene: Scene) -> tuple[Speech, ...]:
     """Return who says what in *scene*: quotations first, then reported clauses, then mere sources."""
     found: list[Speech] = []
-    for part in (_quoted, _reported, _told_after, _called, _as_reported, _according):
+    for part in (_quoted, _reported, _told_after, _called, _as_reported, _according, _its_claim):
         for speech in part(scene):
             if not any(_same(speech, other) for other in found):
                 found.append(speech)
@@ -311,6 +311,22 @@ def _according(scene: Scene) -> Iterator[Speech]:
             yield Speech(scene.person, scene.start, scene.end, words[0], words[1])
 
 
+def _its_claim(scene: Scene) -> Iterator[Speech]:
+    """What somebody's claim is: "Meta's claim that", "Metas Behauptung, dass", "de bewering van Meta dat"."""
+    for match in _CLAIM.finditer(scene.level, scene.start, scene.end):
+        voice = last_before(scene, scene.start, match.end())
+        if voice is None:
+            continue
+        whose = voice.possessive and scene.words_between(voice.end, match.start()) <= 1
+        if whose or _OF_WHOM.search(scene.level, match.start(), voice.start):
+            yield Speech(voice, match.end(), scene.clause(match.end()).end)
+
+
+_CLAIM: Final = re.compile(
+    r"\b(?:claims?|assertion|insistence|statement|behauptung|aussage|zusicherung|bewering|claim|stelling)"
+    r"(?: (?:of|von|van) [^,.;:]{2,30}?)?,? (?:that|dass|dat) "
+)
+_OF_WHOM: Final = re.compile(r" (?:of|von|van) $")
 _HIM: Final = re.compile(r" (?:ihm|ihr|him|her|hem|haar)\b,? (?=\w)")
 
 

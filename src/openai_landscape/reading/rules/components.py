@@ -23,7 +23,11 @@ def discloses(scene: Scene) -> Drafts:
         before = max(scene.start, mark.start - 16)
         if _YOURS.search(scene.level, before, mark.start) or _SHARE_OF.search(scene.level, before, mark.start):
             continue
-        if scene.of("leak") or any(label.start <= mark.start < label.end for label in scene.of("label")):
+        if (
+            scene.of("leak")
+            or _OF_A_KIND.match(scene.level, mark.end)
+            or any(label.start <= mark.start < label.end for label in scene.of("label"))
+        ):
             continue
         sign = _parted(scene, mark, part) or _left_out(scene, mark, part) or _published_around(scene, mark)
         sign = (
@@ -40,6 +44,11 @@ def discloses(scene: Scene) -> Drafts:
                 yield Draft(Predicate.DISCLOSES, subject, component, begin, end, mark.start, sign)
 
 
+_OF_A_KIND: Final = re.compile(
+    r"(?: (?:and|und|en) [\w -]{4,24}?)? (?:of|von|van) (?:open[ -]?source|open|offenen|closed|gesloten|geschlossenen"
+    r"|propriet\w+|proprietären)[ -](?:[\w-]+[ -])?(?:models|modellen|modelle|llms)\b"
+)
+"""After what a kind of models has: "the training data of open-source models"."""
 _YOURS: Final = re.compile(r"\b(?:your|deine|eure|uw|je)(?: own| eigenen?)? $")
 """Before what is the reader's, not the maker's: "keep your own weights private"."""
 
