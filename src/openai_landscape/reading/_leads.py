@@ -56,11 +56,15 @@ _OF: Final = tuple(
 def _reaches(scene: Scene, prep: Mark, name: Name) -> bool:
     """Whether nothing between the two parts *name* from the preposition before it: a verb, a noun, another name."""
     between = scene.level[prep.end : name.start]
-    if _parted_by_verb(scene, prep, name) or any(c in between for c in ",;:()"):
+    if _parted_by_verb(scene, prep, name) or any(c in between for c in ",;:()") or _WHEN.search(between):
         return False
     if not name.possessive and complete(scene.text, prep.end, name.start, scene.lexicon):
         return False
     return not scene.names_in(prep.end, name.start, lambda _: True)
+
+
+_WHEN: Final = re.compile(r" (?:when|where|while|because|toen|terwijl|omdat|nadat|weil|nachdem) ")
+"""What begins a clause of its own between a preposition and a name: "in early 2025 when X released Y"."""
 
 
 def _by_its_maker(scene: Scene, name: Name) -> str:

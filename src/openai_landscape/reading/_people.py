@@ -12,7 +12,9 @@ from openai_landscape.reading._phrases import CLOCK
 from openai_landscape.reading._shapes import PERSON
 from openai_landscape.reading._words import Lexicon, Mark
 
-_AFTER_TITLE: Final = re.compile(rf",? (?P<person>{PERSON})(?!\w)")
+_AFTER_TITLE: Final = re.compile(
+    rf"(?:,? | (?:des|der|von|vom|of|at|van|bei|bij)(?: [\w&.-]+){{1,6}}, )(?P<person>{PERSON})(?!\w)"
+)
 _BEFORE_TITLE: Final = re.compile(
     rf"(?P<person>{PERSON})(?:,| ist| was| war| is|, (?:der|die|de|the|een|ein|eine|a))?(?: [\w’'-]+){{0,4}} ?-?$"
 )

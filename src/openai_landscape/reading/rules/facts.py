@@ -92,6 +92,9 @@ def _unnamed(scene: Scene, number: Number, before: Number | None, part: Clause) 
     """Return the unit of a number that has none beside it: "a 128K context", "parameter count of 7 billion"."""
     if _COUNT_OF.search(scene.level, part.start, number.start):
         return "parameters"
+    for mark in scene.within(scene.start, number.start, "unit"):
+        if mark.value in _COUNTED and _LABELLED.fullmatch(scene.level, mark.end, number.start):
+            return mark.value
     if _SHORT_SIZE.match(scene.level, number.at) and _sized_so(scene, number):
         return "parameters"
     if scene.has(number.end - len(number.noun), min(scene.end, number.end + 16), "size_context"):
@@ -126,6 +129,9 @@ _OPENS_SIZES: Final = re.compile(
 _CLOSES_SIZES: Final = re.compile(
     r"(?: (?:moe|dense|total|gesamt|totaal))?(?: ?[,/&] ?| und | and | en | with | mit | met |\)|\W*$)"
 )
+_COUNTED: Final = frozenset({"parameters", "active_parameters"})
+_LABELLED: Final = re.compile(r"(?: (?:per|pro|je) [\w-]+| \([\w ]{2,12}\))? ?[:=] ?(?:ca\. )?")
+"""Between what is counted and how many there are, in a line of facts: "Active parameters per token: 37 billion"."""
 _COUNT_OF: Final = re.compile(
     r"(?:parameter(?:zahl|anzahl)|\w*(?:zahl|anzahl|menge) (?:der|an) parametern?|number of parameters|parameter count"
     r"|aantal parameters|parameteraantal)\b"

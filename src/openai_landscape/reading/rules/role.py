@@ -53,7 +53,7 @@ def _holder(scene: Scene, mark: Mark) -> Name | None:
     before = scene.before(mark.start, _person)
     if (
         after is not None
-        and scene.words_between(mark.end, after.start) <= 4
+        and (scene.words_between(mark.end, after.start) <= 4 or _CHIEF_OF.fullmatch(scene.level, mark.end, after.start))
         and not _break(scene, mark.end, after.start)
     ):
         return after
@@ -65,6 +65,8 @@ def _holder(scene: Scene, mark: Mark) -> Name | None:
     return None if acts else before
 
 
+_CHIEF_OF: Final = re.compile(r" (?:des|der|von|vom|of|at|van|bei|bij)(?: [\w&.-]+){1,6}, ")
+"""Between a title and whose it is: "Der Chef des deutschen Start-ups Foo, Jane Doe, …"."""
 _ACTS_ON: Final = re.compile(r" \w+(?: (?:to|an|mit|met|with))? (?:the|an?|den|dem|die|der|de|het) ")
 """Between a person and a title that is somebody else's: "Altman criticised the CEO of Meta"."""
 
