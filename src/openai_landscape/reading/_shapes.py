@@ -122,9 +122,20 @@ _SIZE_IN: Final = re.compile(r"^\w+-\d{1,3}(?:\.\d)?[BbM](?!\w)")
 
 def _a_noun(word: str, lexicon: Lexicon) -> bool:
     """Whether *word* is a German noun before a name that has its size: "laut Fachleuten Foo-7B"."""
-    return (
-        lexicon.language == "de" and PLAIN_NOUN.fullmatch(word) is not None and (len(word) > 5 or common(word, lexicon))
-    )
+    if lexicon.language != "de":
+        return False
+    head = word.rpartition("-")[2]
+    if head != word:
+        return _RIVAL.fullmatch(head) is not None
+    plain = len(word) > 5 or word.lower() in NUMBERED or common(word, lexicon)
+    return plain and PLAIN_NOUN.fullmatch(word) is not None
+
+
+_RIVAL: Final = re.compile(
+    r"(?:Konkurrent|Rivale|Gegner|Nachfolger|Vorgänger|Herausforderer|Pendant|Gegenstück|Ableger|Klon|Primus)(?:en|n|s)?"
+    r"|Alternativen?|Varianten?|Versionen|Version"
+)
+"""What ends a compound that says what the name after it is: "die Open-Source-Konkurrenten Foo-7B und Bar-8B"."""
 
 
 def _is_word(text: str, name: str) -> bool:
