@@ -106,11 +106,16 @@ def _shorter(known: list[Name]) -> dict[str, Name]:
 
 
 def _siblings(text: str, known: list[Name], book: NameBook) -> dict[str, Alias]:
-    """Return by its last word alone each member of a family that the text names: "Scout" beside "Llama 4"."""
+    """Return by its last word alone each member of a family that the text names: "Scout" beside "Llama 4".
+
+    One that the catalogue does not hold is a model of its own beside those that it does.
+    """
     words = set(_MEMBER.findall(text))
     families = {name.mention for name in known if name.kind == "model"} if words else ()
     members = ((word, book.chosen(f"{family} {word}")) for word in words for family in families)
-    return {word: member._replace(alias=word) for word, member in members if member is not None}
+    found = {word: member._replace(alias=word) for word, member in members if member is not None}
+    unheld = {word: Alias(word, "model", "", "") for word in words - found.keys()} if found else {}
+    return {**unheld, **found}
 
 
 _MEMBER: Final = re.compile(r"(?<![\w-])(?:Scout|Maverick|Behemoth|Opus|Sonnet|Haiku)(?![\w-])")

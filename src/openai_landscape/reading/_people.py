@@ -20,8 +20,14 @@ _BEFORE_TITLE: Final = re.compile(
 )
 _BEFORE_SPEECH: Final = re.compile(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
 _AFTER_SPEECH: Final = re.compile(rf" (?:auch |ook )?(?P<person>{PERSON})(?!\w)")
-_AFTER_FOUNDING: Final = re.compile(rf" (?:dem |der |den |the )?(?:[a-zäöü][\w-]+ ){{0,3}}(?P<person>{PERSON})(?!\w)")
-_AND_PERSON: Final = re.compile(rf"(?:,| und| and| en) (?P<person>{PERSON})(?!\w)")
+_AFTER_FOUNDING: Final = re.compile(
+    rf" (?:dem |der |den |the )?(?:(?:[a-zäöü][\w-]+|AI|KI) ){{0,5}}(?P<person>{PERSON})(?!\w)"
+)
+_AND_PERSON: Final = re.compile(rf"(?:,? und|,? and|,? en|,) (?P<person>{PERSON})(?!\w)")
+_FOUNDINGS: Final = frozenset({"founded_by", "founded_last", "founds"})
+_FOUNDED_BY: Final = re.compile(
+    rf" (?:(?:in|at|back in) [\w ]{{2,40}}? )?by (?:the )?(?:(?:[a-z][\w-]+|AI) ){{0,5}}(?P<person>{PERSON})(?!\w)"
+)
 _BEFORE_FOUNDED: Final = re.compile(
     rf"\b(?:von|vom|door) (?:[a-zäöü][\w-]+ ){{0,3}}(?P<person>{PERSON})(?:(?:,| und| en) {PERSON}){{0,5}} $"
 )
@@ -39,7 +45,7 @@ _BESIDE: Final[Mapping[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None
         "title": (_BEFORE_TITLE, _AFTER_TITLE),
         "founded_by": (None, _AFTER_FOUNDING),
         "founded_last": (_BEFORE_FOUNDED, None),
-        "founds": (_BEFORE_FOUNDING, None),
+        "founds": (_BEFORE_FOUNDING, _FOUNDED_BY),
         "leads": (_BEFORE_WHO, None),
         "works_at": (_BEFORE_WHO, None),
         "speech": (_BEFORE_SPEECH, _AFTER_SPEECH),
@@ -70,7 +76,7 @@ def people(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[str]:
             office = text[mark.start : mark.end].lower() in _OFFICES and _OF_WHAT.match(name)
             if name and not office and _is_person(name, lexicon):
                 yield name
-            at = match.end("person") if mark.kind in {"founded_by", "founded_last"} else None
+            at = match.end("person") if mark.kind in _FOUNDINGS else None
             while at is not None and (beside := _AND_PERSON.match(match.string, at)) is not None:
                 yield beside["person"]
                 at = beside.end()
@@ -98,7 +104,8 @@ _TITLES: Final = frozenset(
     "executive officer representative senator congressman congresswoman president director minister secretary "
     "commissioner chairman chairwoman professor prof dr analyst chief spokesman spokeswoman spokesperson partner "
     "founder engineer researcher scientist herr frau mevrouw meneer mr mrs ms kanzler "
-    "staatssekretär kamerlid lawyer".split()
+    "staatssekretär kamerlid lawyer ministerpräsident europarlementariër europaabgeordneter abgeordneter premier "
+    "bundeskanzler präsident kommissar kommissarin eurocommissaris hoogleraar onderzoeker topman topvrouw".split()
 )
 """What stands with a capital before a name and is none of it."""
 

@@ -63,6 +63,8 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
     part = scene.clause(number.start)
     near = (max(part.start, number.start - 40), min(scene.end, number.end + 60))
     if number.unit == "parameters":
+        if _IN_ALL.search(scene.level, number.at, number.end):
+            return "parameters"
         active = scene.has(max(part.start, number.start - 22), min(part.end, number.end + 22), "size_active")
         alone = _ACTIVATED.match(scene.level, number.end) is not None
         return "active_parameters" if alone or (active and before is not None) else "parameters"
@@ -74,13 +76,15 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
         return "parameters"
     if before is not None and number.value >= 1_000_000 and number.unit == "" and scene.has(*near, "size_active"):
         return "active_parameters"
-    if number.value >= 100_000_000 and number.unit == "" and _ACTIVE.match(scene.level, number.end):
+    bare = number.end - len(number.noun) - bool(number.noun)
+    if number.value >= _HUNDRED_MILLION and number.unit == "" and _ACTIVE.match(scene.level, bare):
         return "active_parameters"
     if number.unit == "" and not number.bare:
         return _unnamed(scene, number, before, part)
     return None
 
 
+_IN_ALL: Final = re.compile(r"\b(?:total|overall|gesamt|insgesamt|totale)\b")
 _ACTIVATED: Final = re.compile(
     r" (?:(?:parametern?|parameters?) )?(?:(?:pro|je|per|for each) [\w-]+ )?(?:aktiviert|aktiv|activated|active"
     r"|activeert|actief)\b"
