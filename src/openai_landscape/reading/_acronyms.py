@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._words import Lexicon
 
-_BEFORE: Final = re.compile(
+_BEFORE: Final = lazily(
     r"(?<![\w-])(?P<names>(?:[A-Z]{2,6}, (?:(?:the|de|het|der|die|das|dem) )?)*[A-Z]{2,6})(?:,| und| and| en| &)"
     r"(?: (?:the|de|het|der|die|das|dem))? $"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = lazily(
     r"(?P<names>(?:(?:,| und| and| en| &)(?: (?:the|de|het|der|die|das|dem))? [A-Z]{2,6}(?![\w-]))+)"
 )
-_INITIALS: Final = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
+_INITIALS: Final = lazily(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
 _JOINS: Final = (", ", " und ", " and ", " en ", " & ")
 _WINDOW: Final = 60
 _NO_HOUSE: Final = frozenset(

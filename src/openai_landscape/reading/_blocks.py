@@ -11,6 +11,7 @@ import attrs
 
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._imprint import author_of, imprint, opening, person_line
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._trie import alternation
 
 BlockKind: TypeAlias = Literal[
@@ -28,16 +29,14 @@ class Block:
     level: int = 0
 
 
-_LINE: Final = re.compile(r"[^\n\r]+")
-_BULLET: Final = re.compile(
+_LINE: Final = lazily(r"[^\n\r]+")
+_BULLET: Final = lazily(
     r"\s*(?:[•*▪‣◦●○■–+-]|[\u2300-\u27bf\U0001f300-\U0001faff]\ufe0f?|\d{1,2}[.)]|\[\d{1,2}\])\s+(?=\S)"
 )
 _TERMINAL: Final = (".", "!", "?", ":", "…", '"', "”", "“", ";")
-_CODE: Final = re.compile(
-    r"\s*(?:def \w+\(|class \w+[(:]|import \w|self\.\w+|return \w+[.(]|\w+ = \w+[.(]|```|#!|</?\w+>)"
-)
-_CAPTION: Final = re.compile(r"(?:foto|photo|bild|abbildung|image|afbeelding|figure|fig\.)\s*\d*\s*[:(]", re.IGNORECASE)
-_CONSENT: Final = re.compile(
+_CODE: Final = lazily(r"\s*(?:def \w+\(|class \w+[(:]|import \w|self\.\w+|return \w+[.(]|\w+ = \w+[.(]|```|#!|</?\w+>)")
+_CAPTION: Final = lazily(r"(?:foto|photo|bild|abbildung|image|afbeelding|figure|fig\.)\s*\d*\s*[:(]", re.IGNORECASE)
+_CONSENT: Final = lazily(
     alternation(
         "newsletter|nieuwsbrief|e-mail-adres|e-mailadres|email address|cookie|einwilligung|datenschutzerkl"
         "|privacy policy"
@@ -47,28 +46,28 @@ _CONSENT: Final = re.compile(
         "|jetzt testen|hier klicken|click here|klik hier".split("|")
     )
 )
-_TEASER: Final = re.compile(
+_TEASER: Final = lazily(
     r"\W*(?:lesen sie auch|lies auch|auch interessant|mehr zum thema|mehr dazu|weitere artikel|siehe auch"
     r"|das könnte sie|wissenswertes zum thema|lees ook|lees verder|lees meer|meer lezen|zie ook|gerelateerd"
     r"|volgende blog|vorige blog|read also|read more|also read|related|see also|more on|recommended|you may also"
     r"|up next|inhalt(?:sverzeichnis)?\W*$|inhoud(?:sopgave)?\W*$|table of contents|contents\W*$)"
 )
-_REFERENCES: Final = re.compile(
+_REFERENCES: Final = lazily(
     r"\W*(?:quellen?(?:verzeichnis|angaben)?|bronnen|bron|sources?|references?|reading list|weiterführende links"
     r"|links|literatur|verwandte (?:[\w-]+ ){0,4}(?:artikel|themen|begriffe|beiträge)|ähnliche artikel"
     r"|related (?:articles|posts|stories)|gerelateerde artikelen|meer nieuws|weitere themen|footnotes|fußnoten"
     r"|voetnoten|kommentare|comments|reacties|tags?)\W*$"
 )
-_PHONE: Final = re.compile(r"\s*(?:tel(?:efon|efoon)?\.?:?\s*)?\+?[\d\s()/.-]{6,}\s*$")
-_HASHTAGS: Final = re.compile(r"\s*(?:#\w+\s*){2,}$")
+_PHONE: Final = lazily(r"\s*(?:tel(?:efon|efoon)?\.?:?\s*)?\+?[\d\s()/.-]{6,}\s*$")
+_HASHTAGS: Final = lazily(r"\s*(?:#\w+\s*){2,}$")
 
 
-_TRAIL: Final = re.compile(r"[\w&+ -]{2,30}(?: [>›»→] [\w&+ -]{2,40}){1,5}$")
-_RUBRIC: Final = re.compile(
+_TRAIL: Final = lazily(r"[\w&+ -]{2,30}(?: [>›»→] [\w&+ -]{2,40}){1,5}$")
+_RUBRIC: Final = lazily(
     r"(?:kommentar|kolumne|glosse|meinung|column|opinie|nieuws|news|opinion|comment|analyse|analysis|blog|commentaar)"
     r"(?: ?[–|:·-] .{2,30})?$"
 )
-_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d(?: (?:uhr|uur|h|[ap]\.?m\.?))?$")
+_TIME: Final = lazily(r"\d{1,2}[:.]\d\d(?: (?:uhr|uur|h|[ap]\.?m\.?))?$")
 
 
 @lru_cache(maxsize=1)  # a source is divided when it is read, and again for its claims

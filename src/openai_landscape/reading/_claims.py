@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -14,6 +13,7 @@ from openai_landscape.quantities import FrozenMapping, Quantity
 from openai_landscape.quantities.base import assembled
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._names import Name, folded
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._speech import Speech, speeches
 from openai_landscape.reading._words import Mark
@@ -79,7 +79,7 @@ def _told_otherwise(scene: Scene, draft: Draft, found: list[tuple[Rule, Draft]])
     return any(draft.at <= other.at < draft.end for other in sizes)
 
 
-_DEFINES: Final = re.compile(
+_DEFINES: Final = lazily(
     r"\W*(?:der begriff |the term |de term )?[\"„“'‘«]?(?:open[ -]?source|open[ -]weights?|open[ "
     r"-]weight-modelle|offene gewichte|open gewichten)\b[\w -]{0,24}[\"“”'’»]?,? "
     r"(?:bedeutet|heißt|meint|bezeichnet|means|refers to|betekent|houdt in|sind ki-modelle|are models|zijn modellen)\b"
@@ -148,7 +148,7 @@ def _polarity(scene: Scene, draft: Draft, part: Clause) -> Polarity | None:
     return None if any(scene.words_between(*sorted((mark.start, draft.at))) <= 4 for mark in near) else "affirmed"
 
 
-_PROVIDED: Final = re.compile(
+_PROVIDED: Final = lazily(
     r" (?:(?:as|so) long as|provided|unless|if|except|solange|sofern|falls|wenn|zolang|mits|tenzij) "
 )
 """What comes after it says when something holds, and denies nothing of it."""
@@ -160,7 +160,7 @@ def _forgone(scene: Scene, part: Clause) -> bool:
     return start < part.start and _FORGOES.search(scene.level, start, part.start) is not None
 
 
-_FORGOES: Final = re.compile(
+_FORGOES: Final = lazily(
     r"\b(?:verzichte\w*|weiger\w*|lehnt\w* (?:es )?ab|ziet ervan af|zag ervan af|ervan afgezien|refus\w+|declin\w+"
     r"|decided not|beschloss\w* nicht|entschied\w* (?:sich )?(?:dagegen|gegen))\b"
 )
@@ -183,7 +183,7 @@ def _suspended(scene: Scene, part: Clause, draft: Draft) -> bool:
     return scene.has(scene.start, scene.end, "deny") and draft.predicate not in _UNDENIED and not draft.denied
 
 
-_NOT_YET: Final = re.compile(r"\b(?:voordat|alvorens|bevor|ehe|before|until|totdat)\b(?! now| heute| vandaag)")
+_NOT_YET: Final = lazily(r"\b(?:voordat|alvorens|bevor|ehe|before|until|totdat)\b(?! now| heute| vandaag)")
 """What comes after it had not happened then: "shows Foo before it releases the weights"."""
 
 
@@ -196,7 +196,7 @@ def _doubted(scene: Scene, at: int) -> bool:
     return any(_WHAT.search(scene.level, mark.start, at) is not None for mark in scene.within(scene.start, at, "doubt"))
 
 
-_WHAT: Final = re.compile(r"\b(?:dass|ob|dat|of|that|whether|if)\b")
+_WHAT: Final = lazily(r"\b(?:dass|ob|dat|of|that|whether|if)\b")
 _UNCONDITIONED: Final = frozenset({Predicate.CAPPED_AT, Predicate.STANDS_FOR})
 _UNDENIED: Final = frozenset({Predicate.STATES, Predicate.ROLE, Predicate.STANDS_FOR, Predicate.HAS_SIZE})
 """What holds whoever denies something else in the sentence."""
@@ -215,7 +215,7 @@ def _conditional(scene: Scene, part: Clause, at: int) -> bool:
     )
 
 
-_IF_ONE: Final = re.compile(r" (?:je|jij|u|we|wij|men|ze|zij|iemand|bedrijven|organisaties)\b")
+_IF_ONE: Final = lazily(r" (?:je|jij|u|we|wij|men|ze|zij|iemand|bedrijven|organisaties)\b")
 
 
 def _as(scene: Scene, part: Clause, mark: Mark) -> bool:
@@ -226,24 +226,24 @@ def _as(scene: Scene, part: Clause, mark: Mark) -> bool:
     return scene.level.startswith(" een ", mark.end) and _IF.fullmatch(before) is None
 
 
-_EQUALLY: Final = re.compile(r"\b(?:even|zo|net zo|evenveel|dezelfde|hetzelfde|beter|zowel) ?[\w-]* $")
-_ONE_OF: Final = re.compile(r" (?:een van de|een der|enige|eerste|laatste|basis|alternatief|opvolger|reactie)\b")
-_IF: Final = re.compile(r"\W*|.*\b(?:en|maar|want|dat|of|zelfs|ook|alleen|behalve|pas|dan|dus) ")
+_EQUALLY: Final = lazily(r"\b(?:even|zo|net zo|evenveel|dezelfde|hetzelfde|beter|zowel) ?[\w-]* $")
+_ONE_OF: Final = lazily(r" (?:een van de|een der|enige|eerste|laatste|basis|alternatief|opvolger|reactie)\b")
+_IF: Final = lazily(r"\W*|.*\b(?:en|maar|want|dat|of|zelfs|ook|alleen|behalve|pas|dan|dus) ")
 
 
 _DEMANDED: Final = frozenset(
     {Predicate.OPENNESS, Predicate.RELEASED, Predicate.DISCLOSES, Predicate.LICENSED_UNDER, Predicate.DEVELOPED}
 )
 """What somebody may demand of a maker, so that it is not yet so."""
-_MISTAKEN: Final = re.compile(
+_MISTAKEN: Final = lazily(
     r"\W*(?:wie (?:dacht|denkt|meent)|wer (?:dachte|denkt|glaubt|meint|glaubte|meinte)|(?:anyone|whoever)(?: who)? "
     r"(?:thinks|thought|believes|believed)|if you (?:think|thought))\b"
 )
-_WHETHER: Final = re.compile(
+_WHETHER: Final = lazily(
     r"\W*(?:ob|whether|of(?= [^,]* (?:is|zijn|wordt|was)\b|[^,]{4,80}, (?:is|blijft|valt|weet|moet|staat)\b)"
     r"|wäre|wären|stond|were|had) "
 )
-_WHY: Final = re.compile(r"\W*(?:warum|wieso|weshalb|why|waarom)\b(?!.{0,60}\bif\b)")
+_WHY: Final = lazily(r"\W*(?:warum|wieso|weshalb|why|waarom)\b(?!.{0,60}\bif\b)")
 
 
 def _voice(scene: Scene, draft: Draft, part: Clause, said: tuple[Speech, ...]) -> tuple[Modality, Name | None]:
@@ -273,7 +273,7 @@ def _still_told(scene: Scene, part: Clause) -> bool:
     return told and _I.search(scene.level, scene.start, part.end) is None
 
 
-_I: Final = re.compile(r"\bich\b")
+_I: Final = lazily(r"\bich\b")
 _TERMS: Final = frozenset(
     {Predicate.ALLOWS, Predicate.LIMITED_TO, Predicate.CAPPED_AT, Predicate.EXCLUDES, Predicate.ACCESSIBLE_TO}
 )
@@ -300,7 +300,7 @@ def _mood(scene: Scene, part: Clause, at: int) -> Modality:
     return "forecast" if planned or _future(scene, part.start, end) else "asserted"
 
 
-_MONTH: Final = re.compile(r"May (?:\d|\w+ \d{4})")
+_MONTH: Final = lazily(r"May (?:\d|\w+ \d{4})")
 """The month, which English writes as it does what may be."""
 
 
@@ -310,7 +310,7 @@ def _governing(scene: Scene, part: Clause) -> int:
     return scene.clauses[index - 1].start if index and _TO.search(scene.level, part.start, part.end) else part.start
 
 
-_TO: Final = re.compile(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
+_TO: Final = lazily(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
 
 
 def _opened_by_hedge(scene: Scene) -> bool:
@@ -325,7 +325,7 @@ def _conjunct(scene: Scene, part: Clause, at: int) -> int:
     return match.start() if match else part.end
 
 
-_AND: Final = re.compile(
+_AND: Final = lazily(
     r" (?:und|and|en|but|aber|maar) (?:\w+ )?(?:kann|könnte|wird|will|soll|might|may|could|would|zal|kan|zou|should)\b"
 )
 
@@ -345,12 +345,12 @@ _PARTICIPLE: Final = (
     r"(?!ge|\w{2,4}ge|\w{2,9}ge\w{2,}en\b|worden|betrieben|verboten|vergeben|erhalten|behoben|bezogen|angeboten"
     r"|verstanden|vertrieben|entschieden)"
 )
-_FUTURE: Final = re.compile(
+_FUTURE: Final = lazily(
     rf"\b(?!können\b|müssen\b|dürfen\b|sollen\b)(?!(?!veröffentlichen)\w+(?:lichen|ischen|igen|sten|enden|samen"
     rf"|baren|ären|ellen)\b){_PARTICIPLE}[a-zäöüß]\w*(?:ieren|eln|ern|en|sein|haben)"
     r"(?=\s*(?:[,.;:!?)]|$|\bund\b|\boder\b))"
 )
-_FINAL: Final = re.compile(rf"\b{_PARTICIPLE}[a-zäöüß]\w+(?:e[lr]?n) (?:wird|werden)$")
+_FINAL: Final = lazily(rf"\b{_PARTICIPLE}[a-zäöüß]\w+(?:e[lr]?n) (?:wird|werden)$")
 
 
 def _when(scene: Scene, draft: Draft, source: Source) -> ClaimDate | None:
@@ -369,7 +369,7 @@ def _when(scene: Scene, draft: Draft, source: Source) -> ClaimDate | None:
     return min(near, key=lambda mark: abs(mark.start - draft.at)).given(source.published)
 
 
-_WHEN: Final = re.compile(r",? ?(?:when|als|toen|in which)\b")
+_WHEN: Final = lazily(r",? ?(?:when|als|toen|in which)\b")
 """What opens a clause that tells what happened at the date right before it."""
 
 

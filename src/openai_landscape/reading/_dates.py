@@ -12,6 +12,7 @@ import attrs
 
 from openai_landscape.entities import ClaimDate, Language
 from openai_landscape.quantities import PartialDate
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._relative import RELATIVE, RELATIVE_HOLDS, resolved
 
 _MONTHS: Final = MappingProxyType(
@@ -40,7 +41,7 @@ _MONTHS: Final = MappingProxyType(
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _PART: Final = "anfang|mitte|ende|begin|eind|half|early|mid|late|early\\ in|late\\ in"
 _OPENING: Final = "|".join(sorted({word[:3] for word in (*_MONTHS, *_PART.split("|"))}))
-_ABSOLUTE: Final = re.compile(
+_ABSOLUTE: Final = lazily(
     rf"""(?<![\w.])(?=\d|{_OPENING})(?:  # looks ahead only since most words fail at once then
       (?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?)
     | (?P<d1>\d{{1,2}})\.\ ?(?P<m1>\d{{1,2}})\.\ ?(?P<y1>(?:19|20)\d\d)
@@ -87,8 +88,8 @@ def dates(text: str, level: str, start: int, end: int, language: Language) -> It
     yield from sorted(found, key=lambda mark: mark.start)
 
 
-_DIGIT: Final = re.compile(r"\d")
-_MONTHLY: Final = re.compile("|".join(sorted({stem[:3] for stem in _MONTHS})))
+_DIGIT: Final = lazily(r"\d")
+_MONTHLY: Final = lazily("|".join(sorted({stem[:3] for stem in _MONTHS})))
 """What every absolute date holds: a figure, or how a month's name begins; two searches take less than one for both."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -50,6 +49,7 @@ from openai_landscape.reading._phrases import (
     several_of,
 )
 from openai_landscape.reading._place import Place
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Asked, Scene
 from openai_landscape.reading._speech import speeches
 from openai_landscape.reading._words import Mark
@@ -492,6 +492,6 @@ _FORGOTTEN: Final = 2
 """After so many sentences without it, a pronoun does not mean a thing any more."""
 _IN_TALK: Final = 8
 """As `_FORGOTTEN`, where people talk with each other about a thing that both have before them."""
-_AT_ONCE: Final = re.compile(CLOCK)
-_ADJECTIVES: Final = re.compile(r" (?:[\w-]+ ){0,2}")
-_CELL: Final = re.compile(r"[^\t|]+")
+_AT_ONCE: Final = lazily(CLOCK)
+_ADJECTIVES: Final = lazily(r" (?:[\w-]+ ){0,2}")
+_CELL: Final = lazily(r"[^\t|]+")

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 
-_LIST: Final = re.compile(
+_LIST: Final = lazily(
     r"(?: (?:in|im|from|von|uit) (?:(?:late|early|mid|ende|anfang|mitte|eind|begin) )?\d{4}| \(\d{4}\))?"
     r"\s*(?:,|/|&|und|oder|sowie|bzw\.|and|or|as well as|noch|nor|en|of|alsook|,\s*(?:and|or|und|en|sowie))\s*"
     r"(?:(?:der|die|das|den|dem|the|de|het|auch|sogar|even|ook|von|of|van|direkt|later|später|dann|then|daarna)\s+)?"
     r"(?:(?:neue|brandneue|new|brand-new|nieuwe|newer|neuere|nieuwere|größere|larger|grotere|kleinere"
     r"|smaller)[nrs]?\s+)?"
 )
-_NEW_CLAUSE: Final = re.compile(r", (?:and|und|en) (?:the |die |das |der |het |de )?")
-_AND: Final = re.compile(r" (?:und|oder|sowie|and|or|en|of) ")
-_OF: Final = re.compile(r" (?:von|van|by|from|der|des|door|of) (?:the |der |de |het )?")
-_FRONTED: Final = re.compile(
+_NEW_CLAUSE: Final = lazily(r", (?:and|und|en) (?:the |die |das |der |het |de )?")
+_AND: Final = lazily(r" (?:und|oder|sowie|and|or|en|of) ")
+_OF: Final = lazily(r" (?:von|van|by|from|der|des|door|of) (?:the |der |de |het )?")
+_FRONTED: Final = lazily(
     r"\W*(?:unlike|compared (?:to|with)|in contrast to|im vergleich (?:zu|mit)|im gegensatz zu|in vergelijking met"
     r"|vergeleken met|in tegenstelling tot) (?:[\w'’]+ )?$"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Final
 
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._words import Mark
 
 
@@ -50,8 +50,8 @@ def _imagined(level: str, kind: str, start: int, end: int, floor: int) -> bool:
     return " sich " in level[max(floor, start - 120) : end]
 
 
-_PARTICLE: Final = re.compile(r"vor|aus|an|auf|ein|ab|nach|achter|open|offen")
-_ENDS: Final = re.compile(
+_PARTICLE: Final = lazily(r"vor|aus|an|auf|ein|ab|nach|achter|open|offen")
+_ENDS: Final = lazily(
     r"\W*$|\s*[,.;:!?()–—\"“”]|\s(?:und|oder|en|of|sowie|als|wie|mit|met|unter|onder|voor|für|aan|op|zodat|zonder"
     r"|ohne)\b"
 )

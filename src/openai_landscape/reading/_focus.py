@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._phrases import SET_BESIDE
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Asked, Scene
 from openai_landscape.reading._words import Mark
 
@@ -41,7 +41,7 @@ def example(scene: Scene, name: Name) -> bool:
     )
 
 
-_ENUMERATED: Final = re.compile(r"(?: [A-ZÄÖÜ0-9][\w.&'’-]*,?| and| und| en| &)* ")
+_ENUMERATED: Final = lazily(r"(?: [A-ZÄÖÜ0-9][\w.&'’-]*,?| and| und| en| &)* ")
 """Other names between "such as" and one of them."""
 
 
@@ -70,7 +70,7 @@ def things_alone(level: str, names: tuple[Name, ...], marks: Mapping[str, tuple[
     )
 
 
-_HARDWARE: Final = re.compile(
+_HARDWARE: Final = lazily(
     r"(?:'s)?[ -](?:(?:[a-z]*\d[\w-]* )?(?:[abgh]\d{2,3}|gpus?|gpu's|chips|grafikkarten|grafikprozessoren"
     r"|videokaarten))\b"
 )
@@ -95,13 +95,13 @@ def of_another(level: str, kind: str, mark: Mark, names: Sequence[Name]) -> bool
     )
 
 
-_SOMETHING_ELSE: Final = re.compile(
+_SOMETHING_ELSE: Final = lazily(
     r" (?:texts?|files?|fields?|tags?|badges?|holders?|questions?|debate|landscape|labels?|servers?|keys?|fees?)\b"
 )
 """What makes another noun of "the licence": "the licence text"."""
-_SHARE: Final = re.compile(r"(?:%|percent|prozent|procent) (?:of |der |von |van )?$")
+_SHARE: Final = lazily(r"(?:%|percent|prozent|procent) (?:of |der |von |van )?$")
 """Before what is only counted: "95 percent of models"."""
-_OF_WHOM: Final = re.compile(r" (?:of|von|van|for|für|voor|from) ")
+_OF_WHOM: Final = lazily(r" (?:of|von|van|for|für|voor|from) ")
 
 
 def leads(scene: Scene, name: Name) -> bool:

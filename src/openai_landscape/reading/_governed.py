@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.reading._nouns import PLAIN_NOUN
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._words import Lexicon
 
 _HEADS: Final = frozenset(
     "noun_org noun_model title maker label_head np_org np_model people_of document component label own_word".split()
 )
 """Kinds of nouns that a name stands beside in apposition: "vom Hersteller Foo", "with the model Bar"."""
-_HEAD: Final = re.compile(
+_HEAD: Final = lazily(
     r"(?:konzern|firma|unternehmen|up|hersteller|anbieter|modell|dienst|gruppe|labor|plattform|tochter|mutter|riesen?"
     r"|gigant|giganten|spezialist|spezialisten|schmiede|programm|projekt|system|familie|reihe|assistent|institut"
     r"|version|nachfolger|nachfolgers|konkurrenten?|rivalen?|partnern?|investoren?|marke|tool|bot|generator|maschine"

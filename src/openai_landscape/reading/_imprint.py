@@ -11,18 +11,15 @@ import attrs
 from openai_landscape.quantities import PartialDate
 from openai_landscape.reading._dates import full_dates
 from openai_landscape.reading._flat import flat
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._relative import WEEKDAY
 
 _PERSON_PART: Final = r"[^\W\d_][\w.'’-]+"
 _AUTHOR_WORD: Final = (
     r"(?:von|by|door|autor(?:in)?|author|auteur|text|tekst|geschrieben von|written by|geschreven door)"
 )
-_BYLINE: Final = re.compile(
-    rf"{_AUTHOR_WORD}\s*:?\s+(?P<name>{_PERSON_PART}(?: {_PERSON_PART}){{1,3}})\s*$", re.IGNORECASE
-)
-_PERSON_LINE: Final = re.compile(
-    r"(?P<name>[A-ZÄÖÜÉ][\w'’-]+(?: (?:van|von|de|der|den))*(?: [A-ZÄÖÜÉ][\w'’-]+){1,2})\s*$"
-)
+_BYLINE: Final = lazily(rf"{_AUTHOR_WORD}\s*:?\s+(?P<name>{_PERSON_PART}(?: {_PERSON_PART}){{1,3}})\s*$", re.IGNORECASE)
+_PERSON_LINE: Final = lazily(r"(?P<name>[A-ZÄÖÜÉ][\w'’-]+(?: (?:van|von|de|der|den))*(?: [A-ZÄÖÜÉ][\w'’-]+){1,2})\s*$")
 _APPEARED: Final = (
     r"veröffentlicht|erschienen|ausgestrahlt|publiziert|erstellt|stand|datum|ausgabe|heft|folge|gesendet"
     r"|gepubliceerd|geplaatst|verschenen|uitgezonden|nummer|aflevering|editie"
@@ -32,13 +29,13 @@ _REVISED: Final = (
     r"aktualisiert|zuletzt geändert|zuletzt aktualisiert|letzte aktualisierung|update|updated|last updated"
     r"|last modified|bijgewerkt|laatst bijgewerkt|laatst gewijzigd|gewijzigd"
 )
-_SEPARATOR: Final = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\t+| {3,}|[()\n]")
-_BEFORE: Final = re.compile(
+_SEPARATOR: Final = lazily(r"\s*[|·•]\s*|\s+[–—-]\s+|\t+| {3,}|[()\n]")
+_BEFORE: Final = lazily(
     rf"\W*(?:[^\d,.;:!?]{{2,40}},\s+)?"
     rf"(?:(?:[\w .-]{{0,24}}\W)?(?:(?P<revised>{_REVISED})|(?P<appeared>{_APPEARED}))\b[\s:.#]*(?:\d{{1,4}},?\s+)?)?"
     rf"(?:(?:am|on|op|vom|at|van)\s+)?(?:(?:{WEEKDAY})\b[.,]*\s+)?(?:(?:den|the|am|op)\s+)?"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = lazily(
     r"(?:,?\s*(?:um |at |om )?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*(?:uhr|h|uur|[ap]\.?m\.?))?"
     r"(?:\s*(?:[a-z]{2,4}|[+-]\d\d:\d\d))?)?"
     r"(?:,?\s+(?:by|von|door)\s+(?P<name>[^,|]{2,60}))?\s*[.,:]?\s*"
@@ -47,15 +44,15 @@ _PHRASE: Final = 48
 """A longer piece of a line that ends as a sentence does is a part of one."""
 _LONGEST: Final = 140
 _REST: Final = 90
-_PLACED: Final = re.compile(r"\(?[A-ZÄÖÜ][\w.'’-]*(?:[ /][A-ZÄÖÜ(][\w.'’)-]*){0,3},? (?:[(,] ?)?(?:den |am |op )?")
-_THEN: Final = re.compile(r"\)?,?(?: ?\([\w/ ,.-]{2,30}\))?\s?(?:[–—:|.]|-(?=\s))\s")
+_PLACED: Final = lazily(r"\(?[A-ZÄÖÜ][\w.'’-]*(?:[ /][A-ZÄÖÜ(][\w.'’)-]*){0,3},? (?:[(,] ?)?(?:den |am |op )?")
+_THEN: Final = lazily(r"\)?,?(?: ?\([\w/ ,.-]{2,30}\))?\s?(?:[–—:|.]|-(?=\s))\s")
 
 
-_LISTED: Final = re.compile(r"\d\): |^[•*▪◦-] ")
+_LISTED: Final = lazily(r"\d\): |^[•*▪◦-] ")
 """What stands in a list of things and their dates: "Foo-7B (September 2023): first model"."""
 
 
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = lazily(r"\d")
 
 
 @attrs.frozen

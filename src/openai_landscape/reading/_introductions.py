@@ -9,16 +9,17 @@ from typing import Final
 
 from openai_landscape.reading._names import Kind
 from openai_landscape.reading._nouns import CAPITAL, NUMBERED, PLAIN_NOUN, TOKEN, common, proper, uncommon
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._words import Lexicon, Mark
 
 _NAMED: Final = (
     r"(?: (?:namens|genannt|named|called|dubbed|genaamd|met de naam|mit dem namen|mit den namen"
     r"|known as|bekannt als))?(?:,? ['\"„“‘]?| )"
 )
-_AFTER_NOUN: Final = re.compile(rf"{_NAMED}(?P<name>{TOKEN}(?: (?:{CAPITAL}[\w+-]*|\d+(?:\.\d+)?\w*|& {CAPITAL}\w+))*)")
+_AFTER_NOUN: Final = lazily(rf"{_NAMED}(?P<name>{TOKEN}(?: (?:{CAPITAL}[\w+-]*|\d+(?:\.\d+)?\w*|& {CAPITAL}\w+))*)")
 _ACT_WINDOW: Final = 60
 _SENTENCE: Final = 160
-_SIZE_OR_VERSION: Final = re.compile(rf"{CAPITAL}[\w.]*[ -](?:\w+[ -])?[vVR]?\d")
+_SIZE_OR_VERSION: Final = lazily(rf"{CAPITAL}[\w.]*[ -](?:\w+[ -])?[vVR]?\d")
 """A name as models have them, without which a word that begins a sentence is nobody who releases one."""
 
 
@@ -38,7 +39,7 @@ def introduced(text: str, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[t
             houses = mark.end
 
 
-_SIZED_UP: Final = re.compile(
+_SIZED_UP: Final = lazily(
     rf"(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?))?),? (?:mit|met|with|has|hat|heeft|telt|zählt|umfasst"
     r"|features|packs|boasts) (?:[a-zäöü-]+ ){0,4}[\d.,]+(?: ?[\w.]+)? ?$"
 )
@@ -55,12 +56,12 @@ def _sized_up(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Ki
         yield match["name"], "model"
 
 
-_WITH: Final = re.compile(
+_WITH: Final = lazily(
     rf"[^.,;:\n]{{0,24}}?\b(?:mit|met|with) (?:the |de |het |der |dem )?(?:[a-zäöü]+ )?"
     rf"(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})"
     rf"(?P<more>(?:(?:,| and| und| en) (?:the |de |het )?{TOKEN}(?: {TOKEN}){{0,3}})*)(?![\w-])"
 )
-_MORE: Final = re.compile(rf"(?:,| and| und| en) (?:the |de |het )?(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})")
+_MORE: Final = lazily(rf"(?:,| and| und| en) (?:the |de |het )?(?P<name>{TOKEN}(?: {TOKEN}){{0,3}})")
 
 
 def _together(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
@@ -74,15 +75,15 @@ def _together(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Ki
 
 
 _HEARD: Final = frozenset({"speech", "source"})
-_PAPER_AFTER: Final = re.compile(
+_PAPER_AFTER: Final = lazily(
     rf" (?:the|de|het|der|dem|die|das) (?P<name>{TOKEN}(?: {TOKEN}){{1,3}}|{CAPITAL}{{2,5}})(?![\w-])"
 )
-_PAPER_BEFORE: Final = re.compile(
+_PAPER_BEFORE: Final = lazily(
     rf"\b(?:[Tt]he|[Dd]e|[Hh]et|[Dd]er|[Dd]ie|[Dd]as) (?P<name>{TOKEN}(?: {TOKEN}){{1,3}}|{CAPITAL}{{2,5}}) $"
 )
 
 
-_HOUSES: Final = re.compile(
+_HOUSES: Final = lazily(
     rf" (?P<name>{TOKEN}(?: {TOKEN}){{0,2}})(?P<more>(?:(?:,| and| und| en) {TOKEN}(?: {TOKEN}){{0,2}})+)"
 )
 
@@ -155,7 +156,7 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
         yield _cut(match["name"], lexicon), kind
 
 
-_THE_MODEL: Final = re.compile(rf"\b(?:the|its|their)(?: [a-z-]+){{0,2}} (?P<name>{TOKEN}) $")
+_THE_MODEL: Final = lazily(rf"\b(?:the|its|their)(?: [a-z-]+){{0,2}} (?P<name>{TOKEN}) $")
 _KINDS: Final = frozenset("transformer markov bert foundation gan diffusion mixture saas freemium business".split())
 """What kind of model it is, and not which: "the Transformer model"."""
 
@@ -169,12 +170,12 @@ def _the_model(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, K
         yield called["name"], "model"
 
 
-_OWNING: Final = re.compile(
+_OWNING: Final = lazily(
     rf"(?P<name>{TOKEN}(?: {TOKEN})?) (?:hat|hatte|heeft|had|has|[a-zäöü]+t) (?:seine?n?|ihre?n?|zijn|haar|its)"
     r"(?: \w+)? $"
 )
 """Who has a model of its own: "Northgate has pulled its model Foo-7B"."""
-_FROM_MAKER: Final = re.compile(
+_FROM_MAKER: Final = lazily(
     rf"(?: \([A-Z]{{2,5}}\))? (?:von|van|by|from|door) (?P<name>{TOKEN}(?: {TOKEN})?)(?=[.,;:!?)\n]|$| [a-zäöü])"
 )
 
@@ -186,7 +187,7 @@ def _stands_alone(text: str, name: str, lexicon: Lexicon) -> bool:
     return lexicon.language != "de" or not PLAIN_NOUN.fullmatch(name) or text.count(name) > 1
 
 
-_LONGER: Final = re.compile(r"[^\W\d_]{4,}")
+_LONGER: Final = lazily(r"[^\W\d_]{4,}")
 
 
 def _title_case(text: str, mark: Mark) -> bool:
@@ -202,12 +203,12 @@ _INTRODUCERS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
 )
 
 
-_APPOSED: Final = re.compile(
+_APPOSED: Final = lazily(
     rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?(?!\w))){{0,2}}), "
     r"(?:ein|eine|einem|een|an?|das|der|die|the"
     rf"|de|het|its|ihr|sein) (?!(?:das|die|den|dem|the|het|de|eine?n?|een|an?) )(?:[\w-]+ ){{0,4}}$"
 )
-_PRESENTED: Final = re.compile(
+_PRESENTED: Final = lazily(
     rf"\b(?:hat|haben|hatte|heeft|hebben|had|wurde|werd|is) (?:\w+ )?(?P<name>{TOKEN}(?: (?:{TOKEN}"
     rf"|\d{{1,2}}(?:\.\d)?))?)"
     r" (?:(?:vor|an|her|aus|frei|vrij|uit|ge|be|ver|ent|ont|aan)\w{4,}(?:t|d|en)|onthuld|präsentiert|lanciert"
@@ -215,26 +216,26 @@ _PRESENTED: Final = re.compile(
     r"|gepresenteerd|gepubliceerd), (?:eine?n?|een) (?:[\w-]+ ){0,5}$"
 )
 """What somebody has brought out, and what it is: "heeft Beam aangekondigd, een model"."""
-_BEHIND: Final = re.compile(r" (?:hinter|behind|achter) ")
-_DEFINED: Final = re.compile(
+_BEHIND: Final = lazily(r" (?:hinter|behind|achter) ")
+_DEFINED: Final = lazily(
     rf"(?:[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: (?:{CAPITAL}\w+|\d{{1,2}}(?:\.\d)?))?) (?:is|ist|was|war) "
     r"(?:ein|eine|een|an?|our|the|das|der|die|het|de|unser|onze|ons|its) (?:[\w-]+,? ){0,4}$"
 )
-_SOURCE: Final = re.compile(r"(?:[Aa]ccording to|[Ll]aut|[Vv]olgens|[Ii]n|[Bb]ei|[Bb]ij|[Aa]t|[Ww]ith|[Ff]or) $")
-_LISTED: Final = re.compile(
+_SOURCE: Final = lazily(r"(?:[Aa]ccording to|[Ll]aut|[Vv]olgens|[Ii]n|[Bb]ei|[Bb]ij|[Aa]t|[Ww]ith|[Ff]or) $")
+_LISTED: Final = lazily(
     rf" (?P<name>{TOKEN}(?: \d+(?:\.\d+)?\w*)?)(?=(?:[,.;:!?)]| (?:und|oder|and|or|en|of|[a-zäöü]\w*)\b))"
 )
 _ACTS: Final = frozenset({"release", "develop"})
-_HYPHENED: Final = re.compile(rf"(?<![\w-])(?P<name>{TOKEN})$")
-_AGENT_BEFORE: Final = re.compile(rf"\b(?:von|vom|door|by) (?P<name>{TOKEN}(?: {TOKEN}){{0,2}}) (?:[\w-]+ ){{0,2}}$")
-_AGENT_AFTER: Final = re.compile(rf" (?:von|door|by) (?P<name>{TOKEN}(?: {TOKEN}){{0,2}})(?!\w)")
-_SUBJECT: Final = re.compile(
+_HYPHENED: Final = lazily(rf"(?<![\w-])(?P<name>{TOKEN})$")
+_AGENT_BEFORE: Final = lazily(rf"\b(?:von|vom|door|by) (?P<name>{TOKEN}(?: {TOKEN}){{0,2}}) (?:[\w-]+ ){{0,2}}$")
+_AGENT_AFTER: Final = lazily(rf" (?:von|door|by) (?P<name>{TOKEN}(?: {TOKEN}){{0,2}})(?!\w)")
+_SUBJECT: Final = lazily(
     rf"(?:^|[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: {TOKEN}){{0,1}}) (?:hat |has |have |heeft |will |zal |wird "
     rf"|just |recently |today )?$"
 )
 
 
-_OPENER: Final = re.compile(
+_OPENER: Final = lazily(
     rf"(?:^|[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: {TOKEN})?),? (?:hat|haben|bringt|brachte|stellt|stellte|gibt|gab|macht"
     r"|machte|kündigt|kündigte|veröffentlicht|präsentiert|heeft|brengt|bracht|stelt|stelde|komt|kwam|maakt|maakte"
     r"|kondigt|kondigde|geeft|has|is|today|yesterday|recently)(?= [^.!?:\n]*$)"
@@ -259,7 +260,7 @@ def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
             yield match["name"], "organization"
 
 
-_RELEASED: Final = re.compile(
+_RELEASED: Final = lazily(
     rf" (?:its |the |ihr |sein |das |zijn |het |de )?(?P<name>(?P<word>{CAPITAL}[a-z]{{2,}}) \d{{1,2}}(?:\.\d)?)"
     r"(?=[\s.,;:!?)]|$)"
 )
@@ -275,14 +276,14 @@ def _standing_behind(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[
         yield match["name"], "organization"
 
 
-_BEFORE_COMMA: Final = re.compile(rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: {TOKEN}){{0,2}}), $")
+_BEFORE_COMMA: Final = lazily(rf"(?:^|(?<=[\s(„\"“])) ?(?P<name>{TOKEN}(?: {TOKEN}){{0,2}}), $")
 _STATED: Final = frozenset({"derive", "under", "leak"})
-_BARE: Final = re.compile(
+_BARE: Final = lazily(
     rf"(?:^|[.!?:;]\s+|[\n–]\s*|, )(?P<name>{TOKEN}) (?:is |ist |was |war |wurde |werd |wordt |ships |steht |valt "
     rf"|falls |comes |kommt |(?:reportedly |angeblich |a |an |een |eine |ein ))*$"
 )
-_STANDS: Final = re.compile(r"valt|carr|ships|comes|falls|trägt|gilt")
-_FORMAL: Final = re.compile(r"[^.;:!?\n]{0,40}?(?:\d|MIT\b|Apache|[Ll]i[cz]en)")
+_STANDS: Final = lazily(r"valt|carr|ships|comes|falls|trägt|gilt")
+_FORMAL: Final = lazily(r"[^.;:!?\n]{0,40}?(?:\d|MIT\b|Apache|[Ll]i[cz]en)")
 
 
 def _spoken_of(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
@@ -295,7 +296,7 @@ def _spoken_of(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, K
     yield match["name"], "model"
 
 
-_OF_WHICH: Final = re.compile(
+_OF_WHICH: Final = lazily(
     rf" (?:of|von|van) (?P<name>{TOKEN}(?: \d{{1,2}}(?:\.\d)?(?!\w))?)(?![\w-])(?! [\w-]*[mM]odel)"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.reading._names import LICENCE, Name
+from openai_landscape.reading._regex import lazily
 
 
 def artifact(name: Name) -> bool:
@@ -50,11 +50,11 @@ _SAME_THING: Final = frozenset({""}) | frozenset(
     "chatbot reihe serie series versie version versionen varianten initiative datenkatalog-initiative "
     "programm programms app".split()
 )
-_MODEL_TAIL: Final = re.compile(
+_MODEL_TAIL: Final = lazily(
     r"(?:^|-)[^\W\d_]*model(?:l|le|ls|s|len)?(?:familien?|reihen?|serien?|familie|reeks|serie)?$"
 )
 """A compound that only says what kind of model it is: "R1-Reasoning-Modell"."""
-_VERSION_TAIL: Final = re.compile(r"[a-z]{0,3}\d[\w.]*(?:-[\w.]+)*")
+_VERSION_TAIL: Final = lazily(r"[a-z]{0,3}\d[\w.]*(?:-[\w.]+)*")
 """What makes another version of a known model: "Falcon-H1R"."""
 _MODELS: Final = _SAME_THING - {"", "app", "initiative", "programm", "programms", "datenkatalog-initiative"}
 _SAME_PARTY: Final = frozenset("konzern konzerns gruppe group team".split())

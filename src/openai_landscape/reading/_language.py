@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.entities import Language
 from openai_landscape.reading._flat import flat
+from openai_landscape.reading._regex import lazily
 
 _COMMON: Final = MappingProxyType(
     {
@@ -35,7 +35,7 @@ _COMMON: Final = MappingProxyType(
     }
 )
 _SAMPLE: Final = 20_000
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = lazily(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> Language | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from openai_landscape.reading._governed import complete
 from openai_landscape.reading._kinds import anything, licence, organization
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._words import Mark
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _reaches(scene: Scene, prep: Mark, name: Name) -> bool:
     return not scene.names_in(prep.end, name.start, lambda _: True)
 
 
-_WHEN: Final = re.compile(r" (?:when|where|while|because|toen|terwijl|omdat|nadat|weil|nachdem) ")
+_WHEN: Final = lazily(r" (?:when|where|while|because|toen|terwijl|omdat|nadat|weil|nachdem) ")
 """What begins a clause of its own between a preposition and a name: "in early 2025 when X released Y"."""
 
 
@@ -165,28 +165,28 @@ def _turned(scene: Scene, name: Name, start: int) -> tuple[Name, Name] | None:
 
 _BESIDE: Final = MappingProxyType({"compare": "than", "derive": "base", "compete": "than"})
 _LEAD_IN: Final = frozenset({"an ", "in die nähe von ", "in de buurt van ", "aan "})
-_ARTICLE: Final = re.compile(
+_ARTICLE: Final = lazily(
     r"\b(?:de[rmns]?|die|das|eine?[rmns]?|the|an?|het|een|its?|their|seine?[rmn]?|ihre?[rmn]?|zijn|hun)\b"
 )
-_JOINED: Final = re.compile(r"\b(?:und|and|en|aber|but|maar)\b")
+_JOINED: Final = lazily(r"\b(?:und|and|en|aber|but|maar)\b")
 _AT_ONCE: Final = frozenset({" ", " das ", " die ", " der ", " de ", " het "})
 _VERBS: Final = ("compare", "compete", "release", "develop", "verb", "copula", "possesses", "reached", "permit")
 """What parts a source from the subject of what it says: "Laut Hersteller übertrifft Foo-7B …"."""
-_PEOPLE_OF: Final = re.compile(
+_PEOPLE_OF: Final = lazily(
     r"\b(?:by|von|vom|door) (?:the |a |dem |den |einem |het |een )?(?:[\w-]+ ){0,2}"
     r"(?:teams?|researchers|engineers|scientists|forschern|forschenden|wissenschaftlern|entwicklern|onderzoekers"
     r"|wetenschappers|ontwikkelaars|makers|people|laboratory|labs?|labors?) "
     r"(?:at|of|from|behind|bei|von|der|des|beim|hinter|van|bij|achter) (?:the |der |dem |de |het )?$"
 )
 """Between a passive and the house whose people are its agents: "developed by the team at X"."""
-_ITS_PEOPLE: Final = re.compile(
+_ITS_PEOPLE: Final = lazily(
     r"(?<!\bvon )(?<!\bby )(?<!\bdoor )(?<!\bbei )(?<!\bvan )\b(?:die|das|the|de|het) (?:[\w-]+ )?(?:team|leute"
     r"|macher|forscher|entwickler|ingenieure|franzosen|chinesen|amerikaner|kalifornier|briten|people|folks|researchers"
     r"|engineers|developers|makers|mensen|onderzoekers|ontwikkelaars|fransen|amerikanen) "
     r"(?:von|bei|hinter|at|from|of|behind|van|bij|achter) $"
 )
 """Who acts for a house is the house: "Die Franzosen von Mistral haben …"."""
-_ITS_TRAIT: Final = re.compile(
+_ITS_TRAIT: Final = lazily(
     r"\b(?:leistung|qualität|fähigkeiten|ergebnisse|performance|quality|results|capabilities|scores|prestaties"
     r"|kwaliteit"
     r"|resultaten|parameterzahl|größe|size|omvang) (?:von|of|van) $"

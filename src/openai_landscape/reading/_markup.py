@@ -9,6 +9,8 @@ from typing import Final
 
 import attrs
 
+from openai_landscape.reading._regex import lazily
+
 
 @attrs.frozen
 class Bare:
@@ -57,7 +59,7 @@ def bare(text: str) -> Bare:
 
 _SIGNS: Final = ("**", "](", "[^", "`", "{{", "__", "<", "://")
 _ADDRESS: Final = r"(?:https?:|mailto:|/|\#|\.)[^\s()]{0,400}"
-_MARKUP: Final = re.compile(
+_MARKUP: Final = lazily(
     rf"""
     !\[[^\[\]\n]{{0,300}}\]\({_ADDRESS}\)                              # an image
     | \[(?P<label>[^\[\]\n]{{1,300}})\]\({_ADDRESS}(?:\ "[^"\n]{{0,200}}")?\)    # a link, by what is shown of it

@@ -11,6 +11,7 @@ import attrs
 
 from openai_landscape.entities import Mention
 from openai_landscape.reading._flat import flat
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._trie import JOINT, alternation
 
 Kind: TypeAlias = Literal["model", "product", "organization", "person", "licence", "place", "document", "community"]
@@ -81,9 +82,9 @@ def folded(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-_PIECES: Final = re.compile(r"[^\W\d_]{2,}(?=\d)|[^\s\-_]+?(?=[\s\-_]|$)|[^\s\-_]+")
+_PIECES: Final = lazily(r"[^\W\d_]{2,}(?=\d)|[^\s\-_]+?(?=[\s\-_]|$)|[^\s\-_]+")
 _AFTER: Final = r"(?P<genitive>'s|s'|s|')?(?!\w|\.\d)"
-_VERSION: Final = re.compile(
+_VERSION: Final = lazily(
     r"(?:[ -]?[vV]\d{1,2}(?:\.\d{1,2})*(?!\w)"
     r"|(?<!\d[BbM])[ -]?\d{1,2}(?:\.\d{1,2})?(?![\w%€$])(?![.,]\d)(?! ?(?:%|€|\$|[MmBb]il|[MmPp]ro[zc]|[MK]rd|GPU|GB"
     r"|[Tt]oken|mln|mld|bn|[Dd]ollar|[Ee]uro|[Cc]ent|[Ss]prachen|talen|languages|[Pp]un[kt]t?e|points|times"
@@ -93,12 +94,12 @@ _VERSION: Final = re.compile(
     r"|Coder|Code|Vision|Preview|Plus|Max|Next|Distill|Thinking|Reasoning|Codex|Lite|mini|nano|pro|turbo"
     r"|preview|instruct)(?!\w)(?!-\w*[mM]odel))"
 )
-_LICENCE_WORD: Final = re.compile(r"[ -]?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?")
+_LICENCE_WORD: Final = lazily(r"[ -]?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?")
 LICENCE: Final = "licence"
 """The tail of a name that stands for the licence of what it names."""
-_LICENCE_TAIL: Final = re.compile(r"[ -](?:Community[ -])?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?(?!\w)")
-_NAMED_TAIL: Final = re.compile(r"-(?!(?:KI|AI|LLM|API|US|EU)(?!\w))(?:[A-Z]{1,4}\d{0,2}|Neo[A-Z]?)(?![\w])")
-_TAIL: Final = re.compile(r"-(?P<tail>[^\W\d_][\w-]{0,60})")
+_LICENCE_TAIL: Final = lazily(r"[ -](?:Community[ -])?(?:Lizenz|[Ll]icen[sc]e|[Ll]icentie)(?: Agreement)?(?!\w)")
+_NAMED_TAIL: Final = lazily(r"-(?!(?:KI|AI|LLM|API|US|EU)(?!\w))(?:[A-Z]{1,4}\d{0,2}|Neo[A-Z]?)(?![\w])")
+_TAIL: Final = lazily(r"-(?P<tail>[^\W\d_][\w-]{0,60})")
 
 
 @attrs.frozen
@@ -237,7 +238,7 @@ def name_book(names: Names) -> NameBook:
     for alias, word in _spellings(tuple(names)):
         words.add(word)
         entries.setdefault(folded(alias.alias), []).append(alias)
-    finder = re.compile(rf"(?<!\w)(?P<word>{alternation(words)}){_AFTER}") if words else None
+    finder = lazily(rf"(?<!\w)(?P<word>{alternation(words)}){_AFTER}") if words else None
     return NameBook(finder, MappingProxyType({key: tuple(found) for key, found in entries.items()}))
 
 

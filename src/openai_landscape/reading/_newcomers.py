@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from openai_landscape.reading._kinds import organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._place import Place
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._words import Mark
 
 
@@ -56,7 +56,7 @@ def _after_article(level: str, floor: int, at: int) -> int | None:
     return None
 
 
-_APPLIED: Final = re.compile(r"(?:\b(?:as|als)|[–—]) (?:an?|eine?[nms]?|een) $")
+_APPLIED: Final = lazily(r"(?:\b(?:as|als)|[–—]) (?:an?|eine?[nms]?|een) $")
 """Before a noun that says what a thing with a name is: "released Foo-7B as an open model"."""
-_ARTICLE: Final = re.compile(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|a|an(?= [aeiou])) ")
-_FEW: Final = re.compile(r"(?:[\w-]+,? ){0,4}")
+_ARTICLE: Final = lazily(r"(?<!\w)(?:ein|eine|einen|einem|eines|een|a|an(?= [aeiou])) ")
+_FEW: Final = lazily(r"(?:[\w-]+,? ){0,4}")

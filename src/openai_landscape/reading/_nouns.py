@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._words import Lexicon
 
 CAPITAL: Final = r"[A-ZÄÖÜÉÅØ]"
@@ -66,21 +66,21 @@ def proper(name: str, lexicon: Lexicon) -> bool:
     return not any(common(word, lexicon) for word in name.split(" "))
 
 
-_HOUSES: Final = re.compile(
+_HOUSES: Final = lazily(
     r"-(?:[Rr]iesen?|[Gg]iganten?|[Kk]onzernen?|[Ff]irmen|[Uu]nternehmens?|[Aa]nbietern?|[Hh]erstellern?|[Gg]rößen"
     r"|[Bb]ranche|[Ss]zene|[Rr]euzen?|[Bb]edrij(?:f|ven)|[Gg]iants?|[Cc]ompan(?:y|ies)|[Ff]irms?)$"
 )
 """What ends the compound of a kind of houses, which is none's name: "Tech-Riesen"."""
-_ADJECTIVE: Final = re.compile(r"[A-Z][a-z]{3,}(?:able|ible|ful|ous|ical|ional|ially|ingly|edly)")
+_ADJECTIVE: Final = lazily(r"[A-Z][a-z]{3,}(?:able|ible|ful|ous|ical|ional|ially|ingly|edly)")
 """An English adjective or adverb by its ending, which has a capital only where it begins a sentence."""
-_OF_A_PLACE: Final = re.compile(r"[A-Z][a-zëï]{2,}(?:[bdfgklmnprtv]se|ische?)")
+_OF_A_PLACE: Final = lazily(r"[A-Z][a-zëï]{2,}(?:[bdfgklmnprtv]se|ische?)")
 """A Dutch adjective of a place, which has its capital: "het Amsterdamse kantoor"."""
-_NOUN_ENDING: Final = re.compile(
+_NOUN_ENDING: Final = lazily(
     r"(?:en|ern|er|ung|keit|heit|innen|ion|ler|schaft|tät|ismus|tel|ent|ahr|tag|ber|uar|uli|uni|ni|ril|rz)$"
 )
 
 
-PLAIN_NOUN: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
+PLAIN_NOUN: Final = lazily(r"[A-ZÄÖÜ][a-zäöüß]+")
 NUMBERED: Final = frozenset(
     "version versie kapitel hoofdstuk chapter section release figure table tabelle tabel ausgabe teil part artikel "
     "article paragraph episode episodes folge aflevering platz plaats rang level stufe tier phase schritt stap step "

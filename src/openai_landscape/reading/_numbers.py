@@ -13,6 +13,7 @@ import attrs
 
 from openai_landscape.entities import Language
 from openai_landscape.quantities import Comparator, Quantity
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._words import Lexicon
 
 _SCALES: Final = MappingProxyType(
@@ -79,7 +80,7 @@ _WORDS: Final = MappingProxyType({language: _spelt(language) for language in ("d
 def _pattern(language: Language) -> re.Pattern[str]:
     scales = "|".join(sorted(_SCALE[language], key=len, reverse=True))
     words = "|".join(sorted(map(re.escape, _WORDS[language]), key=len, reverse=True))
-    return re.compile(
+    return lazily(
         rf"""(?<![\w.,])(?P<before>[$€£~≈<>]\ ?|us\$\ ?|eur\ |usd\ )?
         (?:(?P<digits>\d{{1,3}}(?:[.,' ]\d{{3}}){{1,4}}(?![\d])(?:[.,]\d{{1,2}}(?!\d))?|\d{{1,15}}(?:[.,]\d{{1,3}})?)
            (?:(?P<letter>bn|mn|[kmbt])(?!\w)|[ -]?(?P<scale>{scales})(?P<hyphen>(?=-)|(?!\w)))?
@@ -92,7 +93,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 
 _FINDERS: Final = MappingProxyType({language: _pattern(language) for language in ("de", "nl", "en")})
-_UNIT_WORD: Final = re.compile(r"[ -]{0,2}(?:(?P<symbol>%|€|\$)|(?P<word>[\w-]+)(?P<more>(?: [\w-]+){0,3}))")
+_UNIT_WORD: Final = lazily(r"[ -]{0,2}(?:(?P<symbol>%|€|\$)|(?P<word>[\w-]+)(?P<more>(?: [\w-]+){0,3}))")
 _WINDOW: Final = 46
 MONEY: Final = frozenset({"USD", "EUR", "GBP", "CNY", "CHF", "JPY"})
 _CURRENCY: Final = MappingProxyType({"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP"})
@@ -126,7 +127,7 @@ def numbers(text: str, level: str, start: int, end: int, lexicon: Lexicon) -> It
     yield from _enumerated(level, found)
 
 
-_JOIN: Final = re.compile(
+_JOIN: Final = lazily(
     r"\s*(?:,|und|oder|bzw\.|beziehungsweise|sowie|and|or|to|bis|en|of|tot|respektive|resp\.|,\s*(?:and"
     r"|or))\s*(?:mit |with )?"
 )
@@ -160,8 +161,8 @@ def _from_to(level: str, match: re.Match[str], low: Number, high: Number) -> tup
     return attrs.evolve(low, comparator="eq"), attrs.evolve(high, comparator="eq")
 
 
-_RANGE: Final = re.compile(r"[ \w-]{0,14}? (?:bis|tot|to)(?: zu)? ")
-_SINCE: Final = re.compile(r"\b(?:von|from|van) $")
+_RANGE: Final = lazily(r"[ \w-]{0,14}? (?:bis|tot|to)(?: zu)? ")
+_SINCE: Final = lazily(r"\b(?:von|from|van) $")
 
 
 def _power(match: re.Match[str], number: Number) -> int:
@@ -183,12 +184,10 @@ def _value(match: re.Match[str], language: Language) -> Decimal | None:
     return number.scaleb(power) + 0 if number is not None else None
 
 
-_GROUPED: Final = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
+_GROUPED: Final = lazily(r"\d{1,3}(?:[.,' ]\d{3})+")
 
 
-_FOREIGN: Final = MappingProxyType(
-    {",": re.compile(r"\d{1,3}(?:,\d{3})+\.\d+"), ".": re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")}
-)
+_FOREIGN: Final = MappingProxyType({",": lazily(r"\d{1,3}(?:,\d{3})+\.\d+"), ".": lazily(r"\d{1,3}(?:\.\d{3})+,\d+")})
 """How a number looks that is written in another language's way, by the decimal sign of this one: "1,000.5"."""
 
 
@@ -249,14 +248,14 @@ def _comparator(level: str, at: int, floor: int, lexicon: Lexicon) -> tuple[Comp
     return _COMPARATORS[last.value], last.start
 
 
-_GOVERNED: Final = re.compile(r"\b(?:verfüg|beschik)\w+ [^,.;:]*\b(?:über|over)$")
+_GOVERNED: Final = lazily(r"\b(?:verfüg|beschik)\w+ [^,.;:]*\b(?:über|over)$")
 """The preposition that belongs to a verb of having: "verfügt … über 70 Milliarden Parameter"."""
 
 
-_GOVERNING: Final = re.compile(r"(?:über|over) [^,.;:]{2,60}\b(?:verfüg|beschik)(?:t|te|en|ten)\b")
+_GOVERNING: Final = lazily(r"(?:über|over) [^,.;:]{2,60}\b(?:verfüg|beschik)(?:t|te|en|ten)\b")
 
 
-_FILLER: Final = re.compile(
+_FILLER: Final = lazily(
     r"(?: |die|der|den|das|de|het|the|insgesamt|etwa|\$|€|us\$)*"
     r"|(?: (?:einem|einer|een|an?|the|de))?(?: (?:annual|jaarlijkse|jährlichen?))? "
     r"(?:jahresumsatz|umsatz|jaaromzet|omzet|revenues?|turnover) (?:von|van|of)(?: (?:us\$|\$|€))? "
@@ -288,7 +287,7 @@ def _unit(level: str, at: int, end: int, lexicon: Lexicon) -> tuple[str, str, in
     return "", match["word"], match.end("word")
 
 
-_MODIFIERS: Final = re.compile(
+_MODIFIERS: Final = lazily(
     r"(?:[\w-]*(?:ische[nr]?|ige[nr]?|ive|iv|[bdkln]+se|liche[nr]?|lich|ly|ed|nvidia [a-z]\d+|us|total|gesamt|nvidia"
     r"|neue[nr]?)[ -]){0,3}(?:\w+-)?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from openai_landscape.entities import Source
+from openai_landscape.reading._regex import lazily
 
 Explained: TypeAlias = tuple[Sequence[tuple[int, int]], str]
 """The places of a claim, and why it was read."""
@@ -36,7 +36,7 @@ i {{ border: 1px solid; font-size: .7em; padding: 0 .2em }}
 <body>
 <h1>{title}</h1>
 """
-_CONTROL: Final = re.compile(
+_CONTROL: Final = lazily(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef]"
 )
 """What HTML does not allow, and what would turn the writing direction of the page: shown by its number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -22,6 +21,7 @@ from openai_landscape.reading._numbers import Number, numbers
 from openai_landscape.reading._people import people, turns
 from openai_landscape.reading._place import Place
 from openai_landscape.reading._quotes import quotations
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._sentences import LONGEST, sentences
 from openai_landscape.reading._shapes import shortened, unknown_names
@@ -118,8 +118,8 @@ def _siblings(text: str, known: list[Name], book: NameBook) -> dict[str, Alias]:
     return {**unheld, **found}
 
 
-_MEMBER: Final = re.compile(r"(?<![\w-])(?:Scout|Maverick|Behemoth|Opus|Sonnet|Haiku)(?![\w-])")
-_LAST_WORD: Final = re.compile(
+_MEMBER: Final = lazily(r"(?<![\w-])(?:Scout|Maverick|Behemoth|Opus|Sonnet|Haiku)(?![\w-])")
+_LAST_WORD: Final = lazily(
     r"(?<= )(?:[A-Z]{1,2}\d{1,2}(?:\.\d)?|Scout|Maverick|Behemoth|Opus|Sonnet|Haiku|Nemo|Codestral|Pixtral"
     r"|Magistral|Devstral|Ministral)$"
 )
@@ -270,8 +270,8 @@ def _spelt(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     return tuple(name if name.mention else attrs.evolve(name, mention=text[name.start : name.end]) for name in names)
 
 
-_CUT: Final = re.compile(r"[;:](?=\s)|\t")
-_DIGIT_OR_SCALE: Final = re.compile(r"\d|[mb]il[lj]|duizend|tausend|thousand|sprachen|languages|talen")
+_CUT: Final = lazily(r"[;:](?=\s)|\t")
+_DIGIT_OR_SCALE: Final = lazily(r"\d|[mb]il[lj]|duizend|tausend|thousand|sprachen|languages|talen")
 
 
 def _part(level: str, span: Place, at: int) -> tuple[int, int]:

@@ -9,35 +9,36 @@ from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._phrases import CLOCK
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._shapes import PERSON
 from openai_landscape.reading._words import Lexicon, Mark
 
-_AFTER_TITLE: Final = re.compile(
+_AFTER_TITLE: Final = lazily(
     rf"(?:,? | (?:des|der|von|vom|of|at|van|bei|bij)(?: [\w&.-]+){{1,6}}, )(?P<person>{PERSON})(?!\w)"
 )
-_BEFORE_TITLE: Final = re.compile(
+_BEFORE_TITLE: Final = lazily(
     rf"(?P<person>{PERSON})(?:,| ist| was| war| is|, (?:der|die|de|the|een|ein|eine|a))?(?: [\w’'-]+){{0,4}} ?-?$"
 )
-_BEFORE_SPEECH: Final = re.compile(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
-_AFTER_SPEECH: Final = re.compile(rf" (?:auch |ook )?(?P<person>{PERSON})(?!\w)")
-_AFTER_FOUNDING: Final = re.compile(
+_BEFORE_SPEECH: Final = lazily(rf"(?P<person>{PERSON})(?: \([^)]{{0,40}}\))? $")
+_AFTER_SPEECH: Final = lazily(rf" (?:auch |ook )?(?P<person>{PERSON})(?!\w)")
+_AFTER_FOUNDING: Final = lazily(
     rf" (?:dem |der |den |the )?(?:(?:[a-zäöü][\w-]+|AI|KI) ){{0,5}}(?P<person>{PERSON})(?!\w)"
 )
-_AND_PERSON: Final = re.compile(rf"(?:,? und|,? and|,? en|,) (?P<person>{PERSON})(?!\w)")
+_AND_PERSON: Final = lazily(rf"(?:,? und|,? and|,? en|,) (?P<person>{PERSON})(?!\w)")
 _FOUNDINGS: Final = frozenset({"founded_by", "founded_last", "founds"})
-_FOUNDED_BY: Final = re.compile(
+_FOUNDED_BY: Final = lazily(
     rf" (?:(?:in|at|back in) [\w ]{{2,40}}? )?by (?:the )?(?:(?:[a-z][\w-]+|AI) ){{0,5}}(?P<person>{PERSON})(?!\w)"
 )
-_BEFORE_FOUNDED: Final = re.compile(
+_BEFORE_FOUNDED: Final = lazily(
     rf"\b(?:von|vom|door) (?:[a-zäöü][\w-]+ ){{0,3}}(?P<person>{PERSON})(?:(?:,| und| en) {PERSON}){{0,5}} $"
 )
-_BEFORE_FOUNDING: Final = re.compile(rf"(?P<person>{PERSON})(?: [a-zäöü]+)? $")
-_BEFORE_WHO: Final = re.compile(
+_BEFORE_FOUNDING: Final = lazily(rf"(?P<person>{PERSON})(?: [a-zäöü]+)? $")
+_BEFORE_WHO: Final = lazily(
     rf"(?P<person>{PERSON})(?: |,? (?:who|der|die) (?:[\w-]+ )?|,? die (?:bij|bei) [^,.;]{{2,40}} )$"
 )
-_TURN: Final = re.compile(rf"^{CLOCK}(?P<person>{PERSON}): (?=\S)", re.MULTILINE)
-_SHORT_TURN: Final = re.compile(rf"^{CLOCK}(?P<word>[^\W\d_][\w'’-]+): (?=\S)", re.MULTILINE)
-_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Dd]e[rnm]?|[Dd]ie|[Dd]as|[Hh]et) $")
+_TURN: Final = lazily(rf"^{CLOCK}(?P<person>{PERSON}): (?=\S)", re.MULTILINE)
+_SHORT_TURN: Final = lazily(rf"^{CLOCK}(?P<word>[^\W\d_][\w'’-]+): (?=\S)", re.MULTILINE)
+_ARTICLE: Final = lazily(r"\b(?:[Tt]he|[Dd]e[rnm]?|[Dd]ie|[Dd]as|[Hh]et) $")
 """Before a newspaper or a house, never before a person: "the Financial Times"."""
 _BACK: Final = 90
 _BESIDE: Final[Mapping[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]] = MappingProxyType(
@@ -99,7 +100,7 @@ def _untitled(name: str, lexicon: Lexicon) -> str:
 
 
 _OFFICES: Final = frozenset({"minister", "staatssecretaris", "secretary", "staatssekretär"})
-_OF_WHAT: Final = re.compile(r"\S+ (?:van|of|für|voor|for) ")
+_OF_WHAT: Final = lazily(r"\S+ (?:van|of|für|voor|for) ")
 _TITLES: Final = frozenset(
     "executive officer representative senator congressman congresswoman president director minister secretary "
     "commissioner chairman chairwoman professor prof dr analyst chief spokesman spokeswoman spokesperson partner "

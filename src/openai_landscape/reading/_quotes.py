@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.reading._place import Place
+from openai_landscape.reading._regex import lazily
 
 _CLOSERS: Final = MappingProxyType(
     {
@@ -23,7 +23,7 @@ _CLOSERS: Final = MappingProxyType(
         "›": "‹",
     }
 )
-_ANY: Final = re.compile("[„“”»«‚‘’\"'‹›]")
+_ANY: Final = lazily("[„“”»«‚‘’\"'‹›]")
 _LONGEST: Final = 1500
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from types import MappingProxyType
 from typing import Final
 
 from openai_landscape.quantities import PartialDate
+from openai_landscape.reading._regex import lazily
 
 _WEEKDAYS: Final = MappingProxyType(
     {
@@ -55,7 +55,7 @@ _WORDS: Final = MappingProxyType(
     }
 )
 RELATIVE: Final = MappingProxyType(
-    {language: re.compile(rf"(?<!\w)(?:{source})(?!\w)") for language, source in _WORDS.items()}
+    {language: lazily(rf"(?<!\w)(?:{source})(?!\w)") for language, source in _WORDS.items()}
 )
 """What finds relative dates, by language."""
 RELATIVE_HOLDS: Final = MappingProxyType(
@@ -84,19 +84,19 @@ _DAY_OFFSET: Final = MappingProxyType(
     }
 )
 _YEARS: Final = (
-    (re.compile(r"vorig jaar|afgelopen jaar|last year|(?:vergangene|letzte|vorige)[nms]? jahr"), -1),
-    (re.compile(r"dit jaar|this year|diese[sm] jahr"), 0),
-    (re.compile(r"volgend jaar|next year|(?:nächste|kommende)[ns]? jahr"), 1),
+    (lazily(r"vorig jaar|afgelopen jaar|last year|(?:vergangene|letzte|vorige)[nms]? jahr"), -1),
+    (lazily(r"dit jaar|this year|diese[sm] jahr"), 0),
+    (lazily(r"volgend jaar|next year|(?:nächste|kommende)[ns]? jahr"), 1),
 )
 _MONTHS: Final = (
-    (re.compile(r"(?:vorige|afgelopen) maand|last month|(?:vergangene|letzte|vorige)[nm]? monat"), -1),
-    (re.compile(r"deze maand|this month|diese[nm] monat"), 0),
-    (re.compile(r"volgende maand|next month|(?:nächsten|kommenden) monat"), 1),
+    (lazily(r"(?:vorige|afgelopen) maand|last month|(?:vergangene|letzte|vorige)[nm]? monat"), -1),
+    (lazily(r"deze maand|this month|diese[nm] monat"), 0),
+    (lazily(r"volgende maand|next month|(?:nächsten|kommenden) monat"), 1),
 )
-_AGO: Final = re.compile(
+_AGO: Final = lazily(
     r"(?:vor )?(?P<n>\w+) (?P<unit>tag|dag|day|monat|maand|month|jahr|jaar|year)\w*(?: geleden| ago)?$"
 )
-_NAMED_DAY: Final = re.compile(rf"(?<!\w)(?P<day>{_DAYS})")
+_NAMED_DAY: Final = lazily(rf"(?<!\w)(?P<day>{_DAYS})")
 _COUNT: Final = MappingProxyType(
     {
         word: number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -22,13 +21,14 @@ from openai_landscape.reading._leads import governing
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._place import Place
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._words import Lexicon, Mark
 
 Test = Callable[[Name], bool]
 Placed = TypeVar("Placed", Name, Mark)
 
 
-_BESIDE_IT: Final = re.compile(
+_BESIDE_IT: Final = lazily(
     r"(?:, |/| & |,? (?:und|oder|sowie|noch|and|or|nor|as well as|plus|en|of|alsook) )"
     r"(?:(?:auch|ook|even|also) )?(?:(?:der|die|das|den|dem|the|de|het|seine|ihre|its|their|zijn|hun|any) )?"
 )
@@ -39,7 +39,7 @@ _FINITE: Final = (
 )
 """The kinds of marks that verbs are among."""
 _PUNCTUATION: Final = " ,;:()–—-\t"
-_BREAK: Final = re.compile(r"(?P<aside>\(\w+\))|,(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
+_BREAK: Final = lazily(r"(?P<aside>\(\w+\))|,(?=\s)|[;:()\[\]]|(?<=\s)[–—-](?=\s)|\t|\|")
 
 
 @attrs.frozen
@@ -328,14 +328,14 @@ def _covers(start: int, end: int, aside: Clause) -> bool:
     return start <= aside.start and aside.end <= end and (start, end) != (aside.start, aside.end)
 
 
-_NOR: Final = re.compile(r"\W*(?:noch|nor)\b")
-_NEITHER: Final = re.compile(r"\b(?:weder|neither|noch)\b")
-_EXPLAINS: Final = re.compile(
+_NOR: Final = lazily(r"\W*(?:noch|nor)\b")
+_NEITHER: Final = lazily(r"\b(?:weder|neither|noch)\b")
+_EXPLAINS: Final = lazily(
     r"\(| - |for short|short for|kurz|kortweg|kort voor|steht für|stands for|staat voor|abk|abbrev|acronym|afkort"
     r"|kürzel|oftewel|ofwel|, also |bedeutet|betekent|\bmeans\b|, or [a-z]+,"
 )
 """What an abbreviation is not spelt out without."""
-_WORD: Final = re.compile(r"[\w'-]+")
+_WORD: Final = lazily(r"[\w'-]+")
 
 
 _START: Final = attrgetter("start")

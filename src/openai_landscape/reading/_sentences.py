@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from openai_landscape.reading._place import Place
+from openai_landscape.reading._regex import lazily
 
-_STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]{0,3}(?=\s)|[\n\r]{2,}")
+_STOP: Final = lazily(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]{0,3}(?=\s)|[\n\r]{2,}")
 _SHORT: Final = frozenset(
     "z.b b d.h h u.a a bzw ca dr prof mr mrs ms st nr no vs etc usw ggf evtl inkl mio mrd mln mld bio tsd inc "
     "ltd co corp "
     "e.g i.e g e bijv o.a d.w.z m.b.t t/m resp sog vgl jr sr fig approx est jan feb apr jun jul aug sep sept "
     "okt oct nov dec dez".split()
 )
-_MONTHS: Final = re.compile(
+_MONTHS: Final = lazily(
     r"\s+(?:jan|feb|m[äa]r|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[zc]|jahrhundert|quartal)", re.IGNORECASE
 )
-_LAST_WORD: Final = re.compile(r"[^\s(\"„“]+$")
+_LAST_WORD: Final = lazily(r"[^\s(\"„“]+$")
 
 
 def sentences(text: str, start: int, end: int, quotes: Sequence[Place]) -> Iterator[Place]:
@@ -63,7 +64,7 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     return not following[:1].islower() or _NAME.match(following) is not None
 
 
-_NAME: Final = re.compile(r"(?=[a-z-]*\d)[a-z]+(?:-[a-z]+)*-?\d[\w.-]*|[a-z]{1,2}[A-Z]\w")
+_NAME: Final = lazily(r"(?=[a-z-]*\d)[a-z]+(?:-[a-z]+)*-?\d[\w.-]*|[a-z]{1,2}[A-Z]\w")
 """What begins with a small letter though it begins a sentence: a name such as "gpt-oss-20b", "o3-mini", "xAI"."""
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from openai_landscape.reading._introductions import introduced
 from openai_landscape.reading._names import Alias, Kind
 from openai_landscape.reading._nouns import CAPITAL, NUMBERED, PLAIN_NOUN, common, shorn, small
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._spotting import on_lines
 from openai_landscape.reading._words import Lexicon, Mark
 
@@ -17,51 +18,51 @@ _VARIANT: Final = (
     r"(?:[ -](?:Instruct|Chat|Base|Large|Medium|Small|Mini|Nano|Pro|Ultra|Turbo|Flash|Coder"
     r"|Code|Vision|Preview|Plus|Max|Lite))*"
 )
-_SIZED: Final = re.compile(
+_SIZED: Final = lazily(
     rf"(?<![\w.-])(?P<name>(?:{CAPITAL}[\w.]*(?:-[A-Za-z][\w.]*){{0,2}}(?<!\.)(?: (?:{CAPITAL}[\w]*"
     rf"|\d{{1,2}}(?:\.\d)?)){{0,2}})"
     rf"[ -]\d{{1,3}}(?:\.\d)?(?:[x×]\d{{1,3}})?[BbM](?:-A\d{{1,2}}B)?{_VARIANT})(?!\w)"
 )
-_VERSIONED: Final = re.compile(
+_VERSIONED: Final = lazily(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[A-Za-z]{{2,}}(?:-[A-Z][A-Za-z]+)?-(?:[vVR])?\d{{1,2}}(?:\.\d{{1,2}})?(?!\w"
     rf"|[.,]\d|-[a-zäöü]){_VARIANT})(?![\w-])"
 )
-_POINTED: Final = re.compile(
+_POINTED: Final = lazily(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[a-z]{{2,}}(?:-{CAPITAL}\w+)? \d{{1,2}}\.\d{{1,2}}{_VARIANT})(?![\w,.]\d|\w)"
     r"(?! ?(?:%|€|\$|[MmBb]il|[Mm]rd|[Mm]ld|[Pp]ro[cz]|percent|[Ee]uro|[Dd]ollar|GB|TB|Uhr|uur|points?\b|[Pp]unkte))"
 )
-_NUMBERED_VARIANT: Final = re.compile(
+_NUMBERED_VARIANT: Final = lazily(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[A-Za-z]{{2,}} \d{{1,2}}(?:\.\d)? (?:Instruct|Chat|Base|Large|Medium|Small|Mini"
     r"|Nano|Pro|Ultra|Turbo|Flash|Coder|Code|Vision|Preview|Plus|Max|Lite))(?![\w-])"
 )
-_COUNTED: Final = re.compile(
+_COUNTED: Final = lazily(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[a-zäöüéë]{{3,}} \d{{1,2}})(?![\w%]|[,.:]\d|[-–]\d"
     r"| ?(?:%|€|\$|[Mm]il|[Mm]rd|[Mm]ld|[Bb]il|[Pp]ro[cz]|percent|[Ee]uro|[Dd]ollar|GB|TB|Uhr|uur|\d))"
 )
-_SIZE_BESIDE: Final = re.compile(
+_SIZE_BESIDE: Final = lazily(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{0,2}}) \(\d{{1,4}}(?:\.\d)?B(?!\w)"
 )
 """What has its size in brackets behind it: "Trinity Mini (26B with 3B active parameters)"."""
-_LICENCE: Final = re.compile(
+_LICENCE: Final = lazily(
     rf"(?<![\w-])(?P<name>(?:(?:{CAPITAL}[\w+]{{0,40}}(?:\.\d+)*|\d(?:\.\d)?)[ -]){{1,5}}(?:Licen[cs]e|Lizenz"
     rf"|Licentie|licentie|licen[cs]e)(?: "
     rf"Agreement)?(?: \d(?:\.\d)?)?)(?!\w)"
 )
-_NO_LICENCE: Final = re.compile(
+_NO_LICENCE: Final = lazily(
     r"(?:(?:Open[- ]Source|Free|Software|Community|Research|Commercial|AI|KI)[- ])*(?:[Ll]icen[cs]e|[Ll]izenz"
     r"|[Ll]icentie)s?"
 )
-_KNOWN_LICENCE: Final = re.compile(
+_KNOWN_LICENCE: Final = lazily(
     r"(?<![\w-])(?P<name>[AL]?GPL[- ]?v?[23](?:\.0)?|Apache[- ]2(?:\.0)?|Apache[- ]License(?:,? Version)? "
     r"2\.0|BSD(?:-[23]-Clause)?|CC[- ]BY(?:-NC|-SA|-ND)*(?:[- ]\d\.\d)?|OpenRAIL(?:\+\+)?(?:-M)?)(?!\w|\.\d)"
 )
-_CAMEL: Final = re.compile(rf"(?<![\w.@/-])(?P<name>{CAPITAL}[a-z]+{CAPITAL}\w*)(?![\w/@]|\.\w)")
-_MEASURE: Final = re.compile(r"(?:Eval|Bench|Arena|QA|Score|Test)\w{0,4}$")
-_SUFFIXED: Final = re.compile(
+_CAMEL: Final = lazily(rf"(?<![\w.@/-])(?P<name>{CAPITAL}[a-z]+{CAPITAL}\w*)(?![\w/@]|\.\w)")
+_MEASURE: Final = lazily(r"(?:Eval|Bench|Arena|QA|Score|Test)\w{0,4}$")
+_SUFFIXED: Final = lazily(
     rf"(?<![\w-])(?P<name>(?:{CAPITAL}[\w&.-]{{0,40}} ){{0,1}}{CAPITAL}?[\w&.-]{{1,40}} "
     rf"(?:AG|GmbH|SE|KG|Inc\.?|Corp\.?|Ltd\.?|LLC|BV|B\.V\.|N\.V\.|NV|Labs|Technologies|Robotics))(?!\w)"
 )
-_INSTITUTE: Final = re.compile(
+_INSTITUTE: Final = lazily(
     rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+(?:-{CAPITAL}\w+)*-(?:Institut|Stiftung|Gesellschaft|Universität|Hochschule)"
     rf"|{CAPITAL}?[a-zäöü]+ministerium|(?:[Mm]inisterium für|[Mm]inisterie van|Ministry of|Department of) {CAPITAL}\w+"
     rf"(?: (?:(?:und|en|and) )?{CAPITAL}\w+){{0,3}}|EU-Kommission|Europäische Kommission|Europese Commissie"
@@ -69,17 +70,15 @@ _INSTITUTE: Final = re.compile(
     rf"|(?:ETH|TU|Universität|Universiteit|University of|Technische Universität|Hochschule) {CAPITAL}\w+)(?:s|es)?"
     r"(?![\w-])"
 )
-_LAB: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+ (?:AI|Research|Group|Institute|Foundation))(?![\w-])")
-_COMPOUNDED: Final = re.compile(
+_LAB: Final = lazily(rf"(?<![\w-])(?P<name>{CAPITAL}[\w]+ (?:AI|Research|Group|Institute|Foundation))(?![\w-])")
+_COMPOUNDED: Final = lazily(
     rf"(?<![\w-])(?P<name>(?:{CAPITAL}[\w]+(?:\.\d+)?(?=-(?:Modelle?[ns]?|Familie|modellen|model|familie|taalmodel"
     rf"|Sprachmodelle?n?)(?!\w))|{CAPITAL}\w*\d(?:\.\d+)?(?=-(?:\w+-)?\w*[mM]odel(?:le?[ns]?|s)?(?!\w))))"
 )
-_SEATED: Final = re.compile(rf"(?<![\w-]){CAPITAL}\w+-based (?P<name>{CAPITAL}[\w]+(?: {CAPITAL}\w+)?)(?![\w-])")
-_FROM_A_PLACE: Final = re.compile(
-    rf"(?<!\w)[Hh]et (?P<place>{CAPITAL}[a-zëï]+se) (?P<name>{CAPITAL}\w+(?: AI)?)(?= [a-z])"
-)
-_FROM_A_PLACE_AT: Final = re.compile(r"se [A-Z]")
-_SEAT: Final = re.compile(r"^\w+-based ")
+_SEATED: Final = lazily(rf"(?<![\w-]){CAPITAL}\w+-based (?P<name>{CAPITAL}[\w]+(?: {CAPITAL}\w+)?)(?![\w-])")
+_FROM_A_PLACE: Final = lazily(rf"(?<!\w)[Hh]et (?P<place>{CAPITAL}[a-zëï]+se) (?P<name>{CAPITAL}\w+(?: AI)?)(?= [a-z])")
+_FROM_A_PLACE_AT: Final = lazily(r"se [A-Z]")
+_SEAT: Final = lazily(r"^\w+-based ")
 _KINDS_OF_MODEL: Final = frozenset(
     "transformator premium basis reasoning frontier foundation embedding diffusion transformer vision base open closed "
     "sprach code chat multimodal "
@@ -117,7 +116,7 @@ def unknown_names(
     return found
 
 
-_SIZE_IN: Final = re.compile(r"^\w+-\d{1,3}(?:\.\d)?[BbM](?!\w)")
+_SIZE_IN: Final = lazily(r"^\w+-\d{1,3}(?:\.\d)?[BbM](?!\w)")
 
 
 def _a_noun(word: str, lexicon: Lexicon) -> bool:
@@ -131,7 +130,7 @@ def _a_noun(word: str, lexicon: Lexicon) -> bool:
     return plain and PLAIN_NOUN.fullmatch(word) is not None
 
 
-_RIVAL: Final = re.compile(
+_RIVAL: Final = lazily(
     r"(?:Konkurrent|Rivale|Gegner|Nachfolger|Vorgänger|Herausforderer|Pendant|Gegenstück|Ableger|Klon|Primus)(?:en|n|s)?"
     r"|Alternativen?|Varianten?|Versionen|Version"
 )
@@ -152,7 +151,7 @@ def _is_word(text: str, name: str) -> bool:
     return False
 
 
-_JOINED: Final = re.compile(r"[\w-]|\.(?=$)")
+_JOINED: Final = lazily(r"[\w-]|\.(?=$)")
 
 
 def _of_maker(text: str, name: str, lexicon: Lexicon, known: frozenset[str]) -> tuple[str, str] | None:
@@ -218,36 +217,36 @@ def _makers(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
 
 
 _SHAPES: Final[tuple[tuple[re.Pattern[str], re.Pattern[str], Kind], ...]] = (
-    (_SIZED, re.compile(r"\d[BbM]"), "model"),
-    (_VERSIONED, re.compile(r"-[vVR]?\d"), "model"),
-    (_LICENCE, re.compile(r"[cz]en[cstz]"), "licence"),
-    (_KNOWN_LICENCE, re.compile(r"GPL|Apache|BSD|CC|OpenRAIL"), "licence"),
+    (_SIZED, lazily(r"\d[BbM]"), "model"),
+    (_VERSIONED, lazily(r"-[vVR]?\d"), "model"),
+    (_LICENCE, lazily(r"[cz]en[cstz]"), "licence"),
+    (_KNOWN_LICENCE, lazily(r"GPL|Apache|BSD|CC|OpenRAIL"), "licence"),
     (
         _INSTITUTE,
-        re.compile(
+        lazily(
             r"-(?:Inst|Stif|Ges|Uni|Hoch)|[Mm]inist|Department|Kommission|Commissi"
             r"|(?:ETH|TU|[vs]ität|siteit|sity of|schule) "
         ),
         "organization",
     ),
-    (_SUFFIXED, re.compile(r" (?:AG|GmbH|SE|KG|Inc|Corp|Ltd|LLC|B\.?V|N\.?V|Labs|Tech|Robo)"), "organization"),
+    (_SUFFIXED, lazily(r" (?:AG|GmbH|SE|KG|Inc|Corp|Ltd|LLC|B\.?V|N\.?V|Labs|Tech|Robo)"), "organization"),
 )
 """Each shape, what it cannot be without, and the kind of thing that it names."""
-_POINTED_AT: Final = re.compile(r" \d\d?\.\d")
-_POSSESSING: Final = re.compile(
+_POINTED_AT: Final = lazily(r" \d\d?\.\d")
+_POSSESSING: Final = lazily(
     rf"(?<![\w.-])(?P<name>{CAPITAL}[\w]+)['’]s (?:[a-z][\w-]* ){{0,3}}{CAPITAL}[\w.]*(?:-[\w.]+)*[ -][vVR]?\d"
 )
-_POSSESSED: Final = re.compile(
+_POSSESSED: Final = lazily(
     rf"['’]s (?:own |new |latest |newest )(?P<thing>(?P<word>{CAPITAL}[a-z]{{2,}}) \d{{1,2}}(?:\.\d)?)(?![\w.]\d|\w)"
 )
-_POSSESSING_AT: Final = re.compile(r"['’]s ")
-_SEATED_AT: Final = re.compile(r"-based ")
-_COMPOUNDED_AT: Final = re.compile(r"-(?:\w*-?\w*[mM]ode|[fF]amil)")
-_COUNTED_AT: Final = re.compile(r"[a-z] \d")
-_NUMBERED_VARIANT_AT: Final = re.compile(r" \d\d?(?:\.\d)? [A-Z][a-z]")
-_SIZE_BESIDE_AT: Final = re.compile(r" \(\d{1,4}(?:\.\d)?B")
-_CAMEL_AT: Final = re.compile(r"[a-z][A-Z]")
-_LAB_AT: Final = re.compile(r" (?:AI|Res|Gro|Ins|Fou)")
+_POSSESSING_AT: Final = lazily(r"['’]s ")
+_SEATED_AT: Final = lazily(r"-based ")
+_COMPOUNDED_AT: Final = lazily(r"-(?:\w*-?\w*[mM]ode|[fF]amil)")
+_COUNTED_AT: Final = lazily(r"[a-z] \d")
+_NUMBERED_VARIANT_AT: Final = lazily(r" \d\d?(?:\.\d)? [A-Z][a-z]")
+_SIZE_BESIDE_AT: Final = lazily(r" \(\d{1,4}(?:\.\d)?B")
+_CAMEL_AT: Final = lazily(r"[a-z][A-Z]")
+_LAB_AT: Final = lazily(r" (?:AI|Res|Gro|Ins|Fou)")
 
 
 def _laboratories(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
@@ -277,12 +276,12 @@ def _is_name(name: str, lexicon: Lexicon) -> bool:
     return not (" " not in name and small(name, lexicon)) and not small(first, lexicon)
 
 
-_KIND_OF: Final = re.compile(
+_KIND_OF: Final = lazily(
     r"-(?:only|first|based|style|powered|grade|level|tier|like|ready|native|friendly|class|basiert|fähig|tauglich"
     r"|gebaseerd|vriendelijk)$"
 )
 """What makes an adjective of a word, which is then nobody's name: "API-only"."""
-_SIZE_ONLY: Final = re.compile(r"\d+(?:\.\d+)?[bBmM]?")
+_SIZE_ONLY: Final = lazily(r"\d+(?:\.\d+)?[bBmM]?")
 _NEVER: Final = frozenset(
     "slm slms llms vlm vlms mllm mllms agi asi "
     "gmbh javascript typescript youtube linkedin macos iphone ipad powerpoint covid-19 formel-1 web-2 web-3 "
@@ -306,11 +305,11 @@ def shortened(names: dict[str, Alias], lexicon: Lexicon) -> dict[str, Alias]:
     return {short: full[0] for short, full in found.items() if len(full) == 1 and short not in names}
 
 
-_SHORT_MODEL: Final = re.compile(
+_SHORT_MODEL: Final = lazily(
     rf"(?P<short>{CAPITAL}[^\W\d_]{{3,}}(?:-{CAPITAL}[^\W\d_]{{2,}})?)[ -](?:\d{{1,2}}(?:\.\d)?[ -])?"
     r"\d{1,3}(?:\.\d)?[BbM]?"
 )
-_SHORT_PARTY: Final = re.compile(
+_SHORT_PARTY: Final = lazily(
     rf"(?P<short>{CAPITAL}[^\W\d_]{{3,}}) (?:AI|Compute|Labs|Lab|Research|Systems|Technologies|Robotics|Intelligence"
     r"|Analytics|Software|Data|Models|Networks|AG|GmbH|SE|BV|Inc|Ltd)"
 )

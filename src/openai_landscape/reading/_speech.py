@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -12,6 +11,7 @@ import attrs
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._place import Place
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._voices import by_pronoun, first_after, last_before, speaks, subject_after, voices
 from openai_landscape.reading._words import Mark
@@ -82,7 +82,7 @@ def _around(scene: Scene, span: Place) -> Name | None:
     return None
 
 
-_THEREIN: Final = re.compile(
+_THEREIN: Final = lazily(
     r"\W*(?:heißt|hieß|steht|stand|staat|it reads|it says)\b[^.]{0,20}(?:darin|dort|erin|daarin|therein|es)"
 )
 
@@ -110,7 +110,7 @@ def _reported(scene: Scene) -> Iterator[Speech]:
             yield Speech(told, scene.start, mark.start)
 
 
-_I_SAY: Final = re.compile(r"\b(?:ich|ik|i|wir|wij) (?:\w+ ){0,2}$|\bwhat (?:it|this|that) $")
+_I_SAY: Final = lazily(r"\b(?:ich|ik|i|wir|wij) (?:\w+ ){0,2}$|\bwhat (?:it|this|that) $")
 """Who writes says it, and nobody else: "Ich würde sagen: …"."""
 
 
@@ -132,7 +132,7 @@ def _told_after(scene: Scene) -> Iterator[Speech]:
 
 
 _COMMA: Final = 2
-_AFTER_COMMA: Final = re.compile(r", (?!(?:wie|as|zoals|und|and|en|aber|but|maar|doch|who|die|der|which|dass?|that) )")
+_AFTER_COMMA: Final = lazily(r", (?!(?:wie|as|zoals|und|and|en|aber|but|maar|doch|who|die|der|which|dass?|that) )")
 _FEW: Final = 6
 """How many words may stand beside a voice where nothing but its speaking is said."""
 
@@ -152,7 +152,7 @@ def _impersonal(scene: Scene, mark: Mark) -> bool:
     return scene.has(part.start, part.end, "passive") and _IT.match(scene.level, part.start) is not None
 
 
-_IT: Final = re.compile(r"\W*(?:es|it|er|het) (?:wird|wurde|is|was|wordt|werd|werden)\b")
+_IT: Final = lazily(r"\W*(?:es|it|er|het) (?:wird|wurde|is|was|wordt|werd|werden)\b")
 
 
 def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
@@ -195,9 +195,9 @@ def _content(scene: Scene, mark: Mark) -> tuple[int, int] | None:
     return None
 
 
-_ONE_THAT: Final = re.compile(r"\b(?:one|the one|something|everything|all|a \w+|an \w+) $")
+_ONE_THAT: Final = lazily(r"\b(?:one|the one|something|everything|all|a \w+|an \w+) $")
 """Before a "that" which begins no reported clause: "suggests another way, one that puts access first"."""
-_SO: Final = re.compile(r" (?:it|that|so|this|es|das|het|dat)\b")
+_SO: Final = lazily(r" (?:it|that|so|this|es|das|het|dat)\b")
 
 
 def _clause_follows(scene: Scene, mark: Mark) -> bool:
@@ -209,9 +209,9 @@ def _clause_follows(scene: Scene, mark: Mark) -> bool:
     )
 
 
-_OF_A_THING: Final = re.compile(r"confirm|announc|denie|describ|reveal|maintain|suggest|predict|promis|propos")
+_OF_A_THING: Final = lazily(r"confirm|announc|denie|describ|reveal|maintain|suggest|predict|promis|propos")
 """Verbs that can have a thing after them, not a clause: "confirmed the leak"."""
-_STATED: Final = re.compile(r" (?:\w+ ){1,6}?(?:is|are|was|were|will|has|have|had|can|could|would|does|did|\w+s the)\b")
+_STATED: Final = lazily(r" (?:\w+ ){1,6}?(?:is|are|was|were|will|has|have|had|can|could|would|does|did|\w+s the)\b")
 
 
 def _warned(scene: Scene, mark: Mark) -> tuple[int, int] | None:
@@ -223,8 +223,8 @@ def _warned(scene: Scene, mark: Mark) -> tuple[int, int] | None:
     return (found.start() + 1, mark.start) if found else None
 
 
-_OF: Final = re.compile(r" (?:vor|voor) (?=\w)")
-_CLAUSE: Final = re.compile(
+_OF: Final = lazily(r" (?:vor|voor) (?=\w)")
+_CLAUSE: Final = lazily(
     r" (?:the|a|an|it|its|they|we|i|he|she|this|that|these|those|there|open|all|no|\w+ (?:is|are|was|were"
     r"|will|has|have|can|would)) "
 )
@@ -287,7 +287,7 @@ def _as_reported(scene: Scene) -> Iterator[Speech]:
             yield Speech(speaker, scene.start, scene.end)
 
 
-_AS_TOLD: Final = re.compile(
+_AS_TOLD: Final = lazily(
     r"(?:wie (?:vom?|von (?:der|dem))|as (?:documented|reported|described|noted|stated|confirmed|explained) (?:by|in)"
     r"|zoals (?:beschreven|gedocumenteerd|gemeld|vermeld|bevestigd) (?:door|in))(?: (?:the|de|het|der|dem))? "
 )
@@ -322,12 +322,12 @@ def _its_claim(scene: Scene) -> Iterator[Speech]:
             yield Speech(voice, match.end(), scene.clause(match.end()).end)
 
 
-_CLAIM: Final = re.compile(
+_CLAIM: Final = lazily(
     r"\b(?:claims?|assertion|insistence|statement|behauptung|aussage|zusicherung|bewering|claim|stelling)"
     r"(?: (?:of|von|van) [^,.;:]{2,30}?)?,? (?:that|dass|dat) "
 )
-_OF_WHOM: Final = re.compile(r" (?:of|von|van) $")
-_HIM: Final = re.compile(r" (?:ihm|ihr|him|her|hem|haar)\b,? (?=\w)")
+_OF_WHOM: Final = lazily(r" (?:of|von|van) $")
+_HIM: Final = lazily(r" (?:ihm|ihr|him|her|hem|haar)\b,? (?=\w)")
 
 
 def _generic(scene: Scene, mark: Mark) -> Name | None:
@@ -341,7 +341,7 @@ def _generic(scene: Scene, mark: Mark) -> Name | None:
     return None
 
 
-_THE: Final = re.compile(r" (?:(?:de|den|dem|der|the|its|zijn|seinem) )?")
+_THE: Final = lazily(r" (?:(?:de|den|dem|der|the|its|zijn|seinem) )?")
 
 
 def _speaker(scene: Scene, mark: Mark, quote: Place | None) -> Name | None:
@@ -381,7 +381,7 @@ def _told_to(scene: Scene, before: Name | None, mark: Mark, after: Name | None) 
     return near and _WHERE.search(scene.level, scene.start, before.start) is not None
 
 
-_WHERE: Final = re.compile(r"(?:^|\W)(?:in|im|an|to|aan|auf|op|on|at|gegenüber|tegenover|tegen)(?: [\w-]+){0,2} $")
+_WHERE: Final = lazily(r"(?:^|\W)(?:in|im|an|to|aan|auf|op|on|at|gegenüber|tegenover|tegen)(?: [\w-]+){0,2} $")
 
 
 def _before_aside(scene: Scene, mark: Mark, part: Clause) -> Name | None:
@@ -404,5 +404,5 @@ def _pronoun_next(scene: Scene, at: int) -> Name | None:
     return scene.person if _HE.match(scene.level, at) else None
 
 
-_HE: Final = re.compile(r" (?:er|sie|he|she|hij|zij|ze)\b")
-_HE_WITHIN: Final = re.compile(r" (?:er|he|she|hij)\b")
+_HE: Final = lazily(r" (?:er|sie|he|she|hij|zij|ze)\b")
+_HE_WITHIN: Final = lazily(r" (?:er|he|she|hij)\b")

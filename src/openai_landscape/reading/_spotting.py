@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from openai_landscape.reading._regex import lazily
+
 
 def on_lines(pattern: re.Pattern[str], anchor: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     r"""Yield the matches of *pattern*, which crosses no line break, in the lines where *anchor* matches.
@@ -13,7 +15,7 @@ def on_lines(pattern: re.Pattern[str], anchor: re.Pattern[str], text: str) -> It
     Every match of *pattern* must hold one of *anchor*; the lines without it are then passed over at the speed of the
     shorter search.
 
-    >>> [match[0] for match in on_lines(re.compile(r"[A-Z]\w+-\d"), re.compile(r"-\d"), "Foo\nBar Baz-7")]
+    >>> [match[0] for match in on_lines(lazily(r"[A-Z]\w+-\d"), lazily(r"-\d"), "Foo\nBar Baz-7")]
     ['Baz-7']
     """
     found = anchor.search(text)
@@ -25,7 +27,7 @@ def on_lines(pattern: re.Pattern[str], anchor: re.Pattern[str], text: str) -> It
         found = anchor.search(text, end)
 
 
-_RUN: Final = re.compile(r"\w+")
+_RUN: Final = lazily(r"\w+")
 
 
 def spelt(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:

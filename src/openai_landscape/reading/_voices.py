@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 
@@ -52,7 +53,7 @@ def _only_where(scene: Scene, name: Name) -> bool:
 
 _PLATFORMS: Final = frozenset({"hugging-face", "huggingface", "github", "gitlab"})
 _FORUMS: Final = frozenset({"reddit", "x", "twitter", "discord", "linkedin", "youtube"})
-_CROWD: Final = re.compile(
+_CROWD: Final = lazily(
     r"(?<!\w)(?:users|commenters|posters|nutzer|nutzerinnen|gebruikers) (?:on|auf|bei|op|von|van) \w+"
 )
 
@@ -62,7 +63,7 @@ def _crowd(scene: Scene, match: re.Match[str]) -> Name:
     return Name(*match.span(), "person", scene.text[match.start() : match.end()])
 
 
-_CODE: Final = re.compile(r"code|torrent")
+_CODE: Final = lazily(r"code|torrent")
 
 
 def _called_by_kind(scene: Scene, mark: Mark, start: int, end: int) -> Name:
@@ -79,10 +80,10 @@ def _called_by_kind(scene: Scene, mark: Mark, start: int, end: int) -> Name:
     return Name(start, stop, "person", scene.text[start:stop])
 
 
-_SPOKESMAN: Final = re.compile(
+_SPOKESMAN: Final = lazily(
     r"(?:firmen|konzern|unternehmens)?sprecher(?:in)?s?|woordvoerd(?:er|ster)|spokes(?:man|woman|person)"
 )
-_WHOSE: Final = re.compile(r" (?:von|van|of|bei|at|aus|from) (?:der |de |the )?")
+_WHOSE: Final = lazily(r" (?:von|van|of|bei|at|aus|from) (?:der |de |the )?")
 
 
 def last_before(scene: Scene, start: int, end: int) -> Name | None:

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from openai_landscape.entities import Language
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._trie import JOINT, STEM, alternation
 
 GAP: Final = " … "
@@ -146,7 +147,7 @@ def _compile(language: Language, data: Mapping[str, Any]) -> Lexicon:
             into.setdefault(key, []).append(sense)
     return Lexicon(
         language=language,
-        finder=re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)"),
+        finder=lazily(rf"(?<!\w)(?:{alternation(words)})(?!\w)"),
         senses=MappingProxyType({key: tuple(dict.fromkeys(value)) for key, value in senses.items()}),
         stems=MappingProxyType({key: tuple(dict.fromkeys(value)) for key, value in stems.items()}),
         lengths=_lengths(stems),
@@ -200,7 +201,7 @@ def _variants(entry: str) -> Iterator[str]:
         yield _key("".join(piece + joint for piece, joint in zip(pieces, (*joints, ""), strict=True)))
 
 
-_SPACES: Final = re.compile(r"[ -]+")
+_SPACES: Final = lazily(r"[ -]+")
 
 
 def _key(word: str) -> str:

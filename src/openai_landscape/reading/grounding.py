@@ -11,6 +11,7 @@ import attrs
 from openai_landscape.entities import Claim, Evidence, Mention, Source
 from openai_landscape.quantities import Quantity
 from openai_landscape.reading._names import folded
+from openai_landscape.reading._regex import lazily
 
 
 @runtime_checkable
@@ -83,7 +84,7 @@ def _misplaced(evidence: Evidence, source: Source) -> str | None:
     return None
 
 
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = lazily(r"\d+")
 
 
 def _counted(quantity: Quantity, evidence: Iterable[Evidence]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, Protocol, runtime_checkable
 
 from openai_landscape.reading._names import Alias, Kind, NameBook, name_book
+from openai_landscape.reading._regex import lazily
 
 
 class Named(Protocol):
@@ -103,7 +103,7 @@ _COMMON: Final = frozenset(
     {"Together", "Threads", "Messenger", "Inception", "Upstage", "Telegram", "Stanford", "Runway", "Camunda"}
 )
 """Names that are common words, or mean something else more often."""
-_SHORT: Final = re.compile(r"(?:mit|isc|apache|[al]?gpl|bsd|cc|cc0|mpl|odbl)(?:-[\w.-]+)?")
+_SHORT: Final = lazily(r"(?:mit|isc|apache|[al]?gpl|bsd|cc|cc0|mpl|odbl)(?:-[\w.-]+)?")
 """Licences that texts call by their SPDX id."""
 
 

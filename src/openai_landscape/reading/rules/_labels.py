@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, at, reach
@@ -41,13 +41,13 @@ def _as_a_word(scene: Scene, mark: Mark) -> bool:
     )
 
 
-_TERM: Final = re.compile(
+_TERM: Final = lazily(
     r"\b(?:the (?:term|words?|phrase|label)|der (?:begriff|ausdruck)|den (?:begriff|ausdruck)|dem begriff"
     r"|die bezeichnung|de (?:term|benaming)|het (?:begrip|woord|label)|das (?:wort|etikett|label)) [\"„“‘'«»]{0,2}$"
 )
-_AS: Final = re.compile(r"\b(?:as|so|even|net zo|ebenso|genauso) $")
-_THAN: Final = re.compile(r" (?:als|dan|than)\b")
-_LIKE: Final = re.compile(r" (?:as|wie|als)\b")
+_AS: Final = lazily(r"\b(?:as|so|even|net zo|ebenso|genauso) $")
+_THAN: Final = lazily(r" (?:als|dan|than)\b")
+_LIKE: Final = lazily(r" (?:as|wie|als)\b")
 
 
 def _so_called(scene: Scene, mark: Mark) -> bool:
@@ -60,7 +60,7 @@ def _so_called(scene: Scene, mark: Mark) -> bool:
     return not scene.of("call", "speech", "as_label", "source")
 
 
-_IS: Final = re.compile(r"\b(?:is|are|ist|sind|zijn|was|were) [\"„“‘'«»]?$")
+_IS: Final = lazily(r"\b(?:is|are|ist|sind|zijn|was|were) [\"„“‘'«»]?$")
 
 
 def _lessened(scene: Scene, mark: Mark) -> bool:
@@ -71,7 +71,7 @@ def _lessened(scene: Scene, mark: Mark) -> bool:
     return less is not None
 
 
-_LESS: Final = re.compile(r"\b(?:less|weniger|minder|kaum|hardly|too|zu|te) $")
+_LESS: Final = lazily(r"\b(?:less|weniger|minder|kaum|hardly|too|zu|te) $")
 _DATIVE: Final = ("en", "em", "er")
 
 
@@ -93,10 +93,10 @@ def head_end(scene: Scene, mark: Mark) -> int | None:
     return None
 
 
-_COMPOUND: Final = re.compile(
+_COMPOUND: Final = lazily(
     r"(?:modell|model|models|modelle|modellen|angeboten?|llms?|sprachmodell\w*|ki|alternative\w*)$"
 )
-_STOPS: Final = re.compile(r"[,;:()!?–—]| und | and | en |\bals\b|\bas\b")
+_STOPS: Final = lazily(r"[,;:()!?–—]| und | and | en |\bals\b|\bas\b")
 
 
 def labelled(

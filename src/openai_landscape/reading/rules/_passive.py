@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import artifact
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._slots import follows
@@ -35,5 +35,5 @@ def _governs(scene: Scene, auxiliary: Mark, mark: Mark) -> bool:
 
 _HIS: Final = "zijn "
 """Dutch for "are", and for "its": "heeft zijn grootste model uitgebracht"."""
-_ANOTHER: Final = re.compile(r"\b(?:that|dass|dat|has|have|had|hat|haben|hatten?|heeft|hebben|hadden)\b")
-_AND: Final = re.compile(r"\b(?:and|but|und|aber|en|maar)\b")
+_ANOTHER: Final = lazily(r"\b(?:that|dass|dat|has|have|had|hat|haben|hatten?|heeft|hebben|hadden)\b")
+_AND: Final = lazily(r"\b(?:and|but|und|aber|en|maar)\b")

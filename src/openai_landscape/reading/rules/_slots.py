@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import Final
 
@@ -10,6 +9,7 @@ from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import artifact, organization, party
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._phrases import CONTINUED
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene, Test
 
 Filled = tuple[Name, ...]
@@ -59,15 +59,15 @@ def goes_on(scene: Scene, at: int) -> bool:
 
 _IT: Final = MappingProxyType(
     {
-        "en": re.compile(
+        "en": lazily(
             r"(?<!\w)(?:it|they)(?!['’]s (?:important|clear|possible|worth|time)| (?:is|was|remains"
             r"|seems) (?:important|clear|unclear|possible|worth|time|said|known|expected|likely|not clear))(?![\w-])"
         ),
-        "de": re.compile(
+        "de": lazily(
             r"(?<!\w)(?:es(?! (?:gibt|gab|ist (?:wichtig|klar|unklar|möglich|an der zeit|kein)|heißt|geht))|sie"
             r"|dieses)(?!\w)"
         ),
-        "nl": re.compile(
+        "nl": lazily(
             r"(?<!\w)(?:ze|zij)(?!\w)|(?<!\w)het(?= (?:is(?! (?:belangrijk|duidelijk|mogelijk))|heeft|had|kan|mag"
             r"|kost|werd|wordt|was|telt|valt|zou|zal|moet|draait|bouwt|biedt|doet|gebruikt|ondersteunt|bevat"
             r"|concurreert|presteert|scoort|overtreft|verslaat|evenaart|beschikt|komt|gaat om)\b)|(?<!\w)(?:is|kan"
@@ -78,7 +78,7 @@ _IT: Final = MappingProxyType(
     }
 )
 """The pronouns that can stand for a model, but for those that stand for nothing."""
-_BRIDGE: Final = re.compile(
+_BRIDGE: Final = lazily(
     r"\W*(?:(?:die|das|der|the|de|het|its|their|seine?|ihre?|zijn|haar|hun|dessen|deren|eine?|een|any|über die"
     r"|zu den|auch die|over de|as for the|auf der|für die)\s+)?(?:[\w-]+ ){0,1}?(?:gewichten?|modellgewichten?"
     r"|lizenz|lizenzbedingungen|architektur|kontextfenster|kontextlänge|trainingsdaten|trainingscode|quellcode|api"
@@ -107,7 +107,7 @@ def _whole(scene: Scene) -> bool:
     return bool(nouns) or scene.words_between(scene.start, verbs[0].start) > 1
 
 
-_DATED: Final = re.compile(r"\W*(?:\d{1,2}\. ?)?(?:[a-zäé]{3,9} )?(?:19|20)\d\d(?:-\d\d){0,2} ?[:–—-]")
+_DATED: Final = lazily(r"\W*(?:\d{1,2}\. ?)?(?:[a-zäé]{3,9} )?(?:19|20)\d\d(?:-\d\d){0,2} ?[:–—-]")
 """A line of a chronicle begins with its date, and says what happened then, to whomever."""
 
 
@@ -210,7 +210,7 @@ def _of_infinitive(scene: Scene, part: Clause, test: Test) -> Filled:
     return members(scene, found[0], test) if len(found) == 1 else ()
 
 
-_INFINITIVE: Final = re.compile(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
+_INFINITIVE: Final = lazily(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
 
 
 def _outer(scene: Scene, part: Clause, test: Test) -> Filled:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import anything, artifact, terms
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._slots import Filled, listed, members
@@ -86,7 +86,7 @@ def _noun_between(scene: Scene, link: Mark, mark: Mark) -> bool:
     return any(not name.possessive for name in _own(scene, link.end, mark.start))
 
 
-_WHOSE: Final = re.compile(r"its|their")
+_WHOSE: Final = lazily(r"its|their")
 _SIDES: Final = frozenset({"than", "since", "against", "source"})
 """What governs a name that nothing is said of."""
 
@@ -165,7 +165,7 @@ def _head_of_line(scene: Scene) -> Filled:
     return (first,) if _HEAD_OF_LINE.match(scene.level, first.end) else ()
 
 
-_HEAD_OF_LINE: Final = re.compile(r"\s*(?::| [–—-] )")
+_HEAD_OF_LINE: Final = lazily(r"\s*(?::| [–—-] )")
 
 
 def _around_aside(scene: Scene, part: Clause) -> Filled:
@@ -178,8 +178,8 @@ def _around_aside(scene: Scene, part: Clause) -> Filled:
     return (name,) if name is not None and name.end == before.end and scene.lead(name) == "" else ()
 
 
-_ONE_OF: Final = re.compile(r" (?:one|some|two|part|among) of | (?:een|een|twee|enkele) van | eine?[rs]? (?:der|von) ")
-_THAT_IS: Final = re.compile(r"\W*(?:und |and |en )?(?:das|dies|dat|dit|that|this) (?:ist|is|war|was)\b")
-_IT_IS: Final = re.compile(r"\b(?:it|they)'")
-_EQUALLY: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)$")
-_EQUAL: Final = re.compile(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)\b")
+_ONE_OF: Final = lazily(r" (?:one|some|two|part|among) of | (?:een|een|twee|enkele) van | eine?[rs]? (?:der|von) ")
+_THAT_IS: Final = lazily(r"\W*(?:und |and |en )?(?:das|dies|dat|dit|that|this) (?:ist|is|war|was)\b")
+_IT_IS: Final = lazily(r"\b(?:it|they)'")
+_EQUALLY: Final = lazily(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)$")
+_EQUAL: Final = lazily(r"\b(?:as|so|even|ebenso|zo) \w+ (?:as|wie|als)\b")

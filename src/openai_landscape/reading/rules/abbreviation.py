@@ -7,6 +7,7 @@ from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, reach, rule
 
@@ -40,13 +41,13 @@ def stands_for(scene: Scene) -> Drafts:
             yield Draft(Predicate.STANDS_FOR, name, scene.text[slice(*long)], begin, end, match.start(), "affirmed")
 
 
-_FOR_SHORT: Final = re.compile(
+_FOR_SHORT: Final = lazily(
     r"(?P<long>(?:[A-Z][\w-]*+ (?:(?:of|the|and|for|für|und|der|von|van|de|en) )?){0,6}[A-Z][\w-]*+),? "
     r"(?:or|oder|of) (?P<short>[A-Z][\w-]*[A-Z][\w-]*),? "
     r"(?:for short|kurz|kortweg)"
 )
 _SHORT_FORM: Final = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
-_STATED: Final = re.compile(
+_STATED: Final = lazily(
     rf"(?<![\w-])(?P<first>{_SHORT_FORM})[\"”“»«]?,?(?: –)? (?:steht (?:dabei |hier )?für|stands for"
     r"|staat voor|bedeutet|means|betekent|(?:is |are )?short for|kurz für|kort voor|also|oftewel|ofwel"
     r"|(?:ist|is) (?:die|de|an|the) (?:abkürzung|Abkürzung|Kurzform|afkorting|abbreviation"
@@ -54,10 +55,10 @@ _STATED: Final = re.compile(
     rf"|,? (?:kurz|kortweg|afgekort|abgekürzt|abbreviated(?: as| to)?|or|oder|of) (?P<last>{_SHORT_FORM})(?![\w-])"
 )
 """A short form, and after it what it is short for, or the other way round."""
-_BRACKETS: Final = re.compile(r"\((?P<inner>[^()\n]{2,60})\)| - (?P<dash>[A-Z][A-Za-z]{1,7})(?![\w-])")
-_SHORT: Final = re.compile(_SHORT_FORM)
-_WORD: Final = re.compile(r"[^\W_]+")
-_SPELT: Final = re.compile(
+_BRACKETS: Final = lazily(r"\((?P<inner>[^()\n]{2,60})\)| - (?P<dash>[A-Z][A-Za-z]{1,7})(?![\w-])")
+_SHORT: Final = lazily(_SHORT_FORM)
+_WORD: Final = lazily(r"[^\W_]+")
+_SPELT: Final = lazily(
     r"^(?:which |das |die |der |dat )?(?:steht für|kurz für|stands for|short for|staat voor|kort voor|abkürzung für|"
     r"afkorting van)\s*:?\s*",
     re.IGNORECASE,
@@ -104,14 +105,14 @@ def _spells(long: str, short: str) -> bool:
     return words[0][0].lower() == short[0].lower() and all(letter in rest for letter in short.lower())
 
 
-_LAST: Final = re.compile(r"(?P<word>[\w-]+)[\"'”“]?\s*$")
+_LAST: Final = lazily(r"(?P<word>[\w-]+)[\"'”“]?\s*$")
 
 
 def _pieces(text: str, start: int, end: int) -> list[Place]:
     return [m.span() for m in _PIECE.finditer(text, start, end)]
 
 
-_PIECE: Final = re.compile(r"[^\s,;/][^,;/()]*(?<!\s)")
+_PIECE: Final = lazily(r"[^\s,;/][^,;/()]*(?<!\s)")
 
 
 def _spelt_out(text: str, floor: int, at_: int, short: str) -> Place | None:
@@ -139,7 +140,7 @@ def _spelt_after(text: str, at_: int, ceiling: int, short: str) -> Place | None:
 
 
 _ARTICLES: Final = frozenset("die der das de het the a an ein eine een".split())
-_BEFORE_IT: Final = re.compile(r"\s*:?\s*(?:\w+ )?[\"„“‘'«»]?")
+_BEFORE_IT: Final = lazily(r"\s*:?\s*(?:\w+ )?[\"„“‘'«»]?")
 
 
 def _initials(long: str, short: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
@@ -14,6 +13,7 @@ from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._nouns import TOKEN, proper
 from openai_landscape.reading._numbers import MONEY, Number
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -61,13 +61,13 @@ def _implied(scene: Scene, number: Number) -> str:
 
 
 _ANYBODY: Final = frozenset({"menschen", "mensen", "people", "personen"})
-_USED: Final = re.compile(
+_USED: Final = lazily(
     r"\b(?:genutzt|nutz(?:en|ten|t)|verwende(?:n|ten|t)|gebruik(?:en|t|ten)|gebruikt|uses?|used|using)\b"
 )
-_NUMBER_OF: Final = re.compile(r"\b(?:zahl|anzahl|number|aantal)\b|(?:nutzer|download|gebruikers)(?:zahl|aantal)\b")
+_NUMBER_OF: Final = lazily(r"\b(?:zahl|anzahl|number|aantal)\b|(?:nutzer|download|gebruikers)(?:zahl|aantal)\b")
 _BILLION: Final = 100_000_000
-_TIMES: Final = re.compile(r"(?:times|keer|mal)\b")
-_LOADED: Final = re.compile(r"\b(?:downloaded|gedownload|heruntergeladen)\b")
+_TIMES: Final = lazily(r"(?:times|keer|mal)\b")
+_LOADED: Final = lazily(r"\b(?:downloaded|gedownload|heruntergeladen)\b")
 
 
 def _clause(scene: Scene, number: Number) -> tuple[int, int]:
@@ -102,7 +102,7 @@ def _counted(scene: Scene, number: Number) -> Name | None:
     return owners[0] if owners and number.unit not in {"tools", "applications"} else None
 
 
-_FRONTED: Final = re.compile(r"\W*(?:with|mit|met|at) ")
+_FRONTED: Final = lazily(r"\W*(?:with|mit|met|at) ")
 
 
 def _fragment(scene: Scene) -> bool:
@@ -111,7 +111,7 @@ def _fragment(scene: Scene) -> bool:
     return first - scene.start <= 6 or scene.has(scene.start, scene.start + 8, "pronoun")
 
 
-_TECHNICAL: Final = re.compile(r"ki|ai|martech|software|open|app|llm|model")
+_TECHNICAL: Final = lazily(r"ki|ai|martech|software|open|app|llm|model")
 
 
 @rule("cost.saved", Predicate.SAVES, "+number")
@@ -153,8 +153,8 @@ def _costing(scene: Scene, number: Number, part: Clause) -> Filled:
     return found[:1] or tuple(n for n in scene.names_in(part.start, part.end, anything) if scene.lead(n) == "agent")[:1]
 
 
-_SAYS_IT: Final = re.compile(r"\b(?:says?|said|claims?|sagt|zegt|zei)(?: that| dass| dat)?,? (?:it|es|het) ")
-_ASKED_FOR: Final = re.compile(r"\b(?:für|voor|for) $")
+_SAYS_IT: Final = lazily(r"\b(?:says?|said|claims?|sagt|zegt|zei)(?: that| dass| dat)?,? (?:it|es|het) ")
+_ASKED_FOR: Final = lazily(r"\b(?:für|voor|for) $")
 """Before the thing that somebody asks a price for: "Für Foo-7B verlangt Meta 3 Dollar"."""
 
 
@@ -171,7 +171,7 @@ def _cut(scene: Scene, number: Number, part: Clause) -> bool:
     return scene.has(part.start, part.end, "save_cost") and scene.has(part.start, part.end, "save_cut")
 
 
-_CHEAPER: Final = re.compile(
+_CHEAPER: Final = lazily(
     r" (?:günstiger|billiger|preiswerter|goedkoper|voordeliger|cheaper|less expensive|weniger kost|minder kost)"
 )
 
@@ -191,7 +191,7 @@ _MAKE: Final = (
 )
 _ON: Final = r"(?:[^.;:]|[.:](?=\d))"
 """Goes on within the sentence, also through a number with a point in it."""
-_COST_TO_MAKE: Final = re.compile(
+_COST_TO_MAKE: Final = lazily(
     rf"\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?|spent|ausgegeben|uitgegeven)\b{_ON}{{0,80}}\b{_MAKE}\b"
     rf"|\b{_MAKE}\b{_ON}{{0,40}}\b(?:kost(?:et|ete|eten|en|te|ten)?|gekost(?:et)?|costs?)\b"
     rf"|\b{_MAKE}\b{_ON}{{0,60}}\b(?:fielen|verschlang|verschlungen|belief|beliefen|schlug|schlugen|bedroegen|bedroeg"
@@ -200,7 +200,7 @@ _COST_TO_MAKE: Final = re.compile(
     rf"|\bmet (?:slechts )?{_ON}{{0,30}}(?:dollar|euro)\b{_ON}{{0,40}}\bgetraind\b"
 )
 """What making a thing costs: "kostete die Entwicklung", "spent $6 million to train it"."""
-_FOR: Final = re.compile(r"\b(?:für|for|voor) (?:[\w-]+ ){0,2}$")
+_FOR: Final = lazily(r"\b(?:für|for|voor) (?:[\w-]+ ){0,2}$")
 
 
 def _priced(scene: Scene, number: Number) -> bool:
@@ -214,13 +214,13 @@ def _priced(scene: Scene, number: Number) -> bool:
     return "token" in priced[0] or (named and _ASKS.search(scene.level, scene.start, scene.end) is not None)
 
 
-_A_MILLION: Final = re.compile(
+_A_MILLION: Final = lazily(
     r"\b(?:eine|een|a|one|1) (?:million|miljoen) (?:[\w-]+ )?tokens? (?:kostet|kosten|kost|cost|costs)\b"
 )
-_ASKS: Final = re.compile(r"cost|kost|price|preis|prijs|charg|verlang|reken|subscri|\babo|: ?[$€]")
+_ASKS: Final = lazily(r"cost|kost|price|preis|prijs|charg|verlang|reken|subscri|\babo|: ?[$€]")
 
 
-_PER: Final = re.compile(
+_PER: Final = lazily(
     r"(?: us-dollar| dollars?| euro)? (?:per|pro|je|a|an|im|in the|in de)(?: 1)? ?"
     r"(?:(?:million|millionen|mio\.?|miljoen|mln|1m|thousand|tausend|duizend) (?:\w+[ -]?)?tokens?\b"
     r"|\w*tokens?\b|(?:month|monat|maand|seat|user|nutzer|gebruiker)\b)"
@@ -259,8 +259,8 @@ def _whose(scene: Scene, mark: Mark) -> Filled:
     return (house,) if house is not None and near else ()
 
 
-_INVESTMENT: Final = re.compile(r"investments?\b|investition(?:en)?\b|investering(?:en)?\b")
-_LIES: Final = re.compile(r"ste[ce]?k")
+_INVESTMENT: Final = lazily(r"investments?\b|investition(?:en)?\b|investering(?:en)?\b")
+_LIES: Final = lazily(r"ste[ce]?k")
 
 
 def mark_of(scene: Scene, mark: Mark) -> str:
@@ -285,15 +285,13 @@ def _investing(scene: Scene, mark: Mark) -> Filled:
     return inside
 
 
-_ANEW: Final = re.compile(r"\b(?:waarvoor|wofür|waarin|worin|dass|dat|that|where|for which) ")
+_ANEW: Final = lazily(r"\b(?:waarvoor|wofür|waarin|worin|dass|dat|that|where|for which) ")
 """Where a clause begins anew within one, with a subject of its own."""
-_PRONOUN_FIRST: Final = re.compile(r"\W*(?:die|der|das|who|which|that|dat) ")
-_BEFORE_VERB: Final = re.compile(
-    rf"(?:^|[\s(])(?P<who>{TOKEN}(?: {TOKEN}){{0,2}}) (?:has |have |had |heeft |hebben )?$"
-)
-_OBJECT: Final = re.compile(r" (?:\d|€|\$|ruim|zo'n|ongeveer|bijna|meer|circa|rond|tot|in\b)")
+_PRONOUN_FIRST: Final = lazily(r"\W*(?:die|der|das|who|which|that|dat) ")
+_BEFORE_VERB: Final = lazily(rf"(?:^|[\s(])(?P<who>{TOKEN}(?: {TOKEN}){{0,2}}) (?:has |have |had |heeft |hebben )?$")
+_OBJECT: Final = lazily(r" (?:\d|€|\$|ruim|zo'n|ongeveer|bijna|meer|circa|rond|tot|in\b)")
 """What follows the verb where the subject, not an adverb, opens a Dutch sentence."""
-_AFTER_VERB: Final = re.compile(rf" (?:het |de )?(?P<who>{TOKEN}(?: {TOKEN}){{0,2}})(?= )")
+_AFTER_VERB: Final = lazily(rf" (?:het |de )?(?P<who>{TOKEN}(?: {TOKEN}){{0,2}})(?= )")
 
 
 def _investor(scene: Scene, mark: Mark) -> Filled:
@@ -316,9 +314,9 @@ def _investor(scene: Scene, mark: Mark) -> Filled:
     return (Name(start, end, "organization", match["who"]),)
 
 
-_VERB: Final = re.compile(r"\w+")
-_PUT: Final = re.compile(r"invest|stak|stek|steek|stop|pour|pump|geïnvest|fund|spen")
-_INTO: Final = re.compile(
+_VERB: Final = lazily(r"\w+")
+_PUT: Final = lazily(r"invest|stak|stek|steek|stop|pour|pump|geïnvest|fund|spen")
+_INTO: Final = lazily(
     r"\b(?:in|into)\s+(?:(?:die|das|den|der|dem|ihre?|seine?|de|het|hun|zijn|the|its|their|eigene?n?"
     r"|neue?n?)\s+)*(?P<topic>[\w-]+(?: (?:von|van|of|für|voor|for|und|en|and)"
     r"(?: (?:hun|zijn|haar|ihre[rn]?|seine[rn]?|their|its|eigene[rn]?|neue[rn]?|eigen|nieuwe|new|own))* [\w-]+"
@@ -363,7 +361,7 @@ def valued(scene: Scene) -> Drafts:
 
 
 _OF_ITSELF: Final = frozenset({"", "agent", "than"})
-_WORTH_BEFORE: Final = re.compile(
+_WORTH_BEFORE: Final = lazily(
     r"\b(?:bewertet (?:[\w-]+ ){0,5}mit|valued at|worth|valuing \w+ at|wert von|(?:markt|börsen)wert (?:von|auf)"
     r"|valuation (?:(?:climbed|rose|jumped|soared|grew|fell|dropped|doubled|tripled)(?: \w+ly)? )?(?:of|at|to)"
     r"|bewertung (?:[^.;:]{0,60}?\b(?:stieg|steigt|kletterte|sank|liegt|lag|verdoppelt sich"
@@ -371,7 +369,7 @@ _WORTH_BEFORE: Final = re.compile(
     r"|gewaardeerd op|waardering (?:van|op)|waarde van|market (?:cap|value) of)"
     r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
 )
-_WORTH_AFTER: Final = re.compile(r" (?:bewertet|wert\b|gewaardeerd|waard\b|valuation|in value)")
+_WORTH_AFTER: Final = lazily(r" (?:bewertet|wert\b|gewaardeerd|waard\b|valuation|in value)")
 
 
 @rule("money.raised", Predicate.INVESTS, "+number")
@@ -407,9 +405,9 @@ def led(scene: Scene) -> Drafts:
             )
 
 
-_WITH_SO_MUCH: Final = re.compile(r",? (?:with|mit|met|contributing|putting in) (?:[\w-]+ ){0,3}[$€]?")
-_LED_BY: Final = re.compile(r"\b(?:led by|angeführt von|angeführt vom|geleid door|aangevoerd door)(?: [\w-]+){0,4} $")
-_LED: Final = re.compile(
+_WITH_SO_MUCH: Final = lazily(r",? (?:with|mit|met|contributing|putting in) (?:[\w-]+ ){0,3}[$€]?")
+_LED_BY: Final = lazily(r"\b(?:led by|angeführt von|angeführt vom|geleid door|aangevoerd door)(?: [\w-]+){0,4} $")
+_LED: Final = lazily(
     r"(?: [\w-]+)? (?:angeführt|anführt|geleid|aangevoerd|den löwenanteil|the lion's share|het leeuwendeel)\b"
 )
 
@@ -433,29 +431,29 @@ def funded(scene: Scene) -> Drafts:
             yield Draft(Predicate.COUNTS, house, number.to_quantity(), begin, end, number.start, "affirmed")
 
 
-_OF_ALL: Final = re.compile(r"\b(?:fined?|penalt\w+|strafe|boete|buß\w+)\b|\b(?:lawsuit|klage|rechtszaak)\b")
-_GOT: Final = re.compile(
+_OF_ALL: Final = lazily(r"\b(?:fined?|penalt\w+|strafe|boete|buß\w+)\b|\b(?:lawsuit|klage|rechtszaak)\b")
+_GOT: Final = lazily(
     r"\b(?:rais(?:es|ed|ing)|secur(?:es|ed|ing)|erhält|erhielt|erhalten|bekommt|bekam|sichert(?:e)? sich|gesichert"
     r"|sammelt(?:e)?|haalt(?:e)?|haalde|ophaalde|kreeg|krijgt|ontvangt|ontving|eingesammelt|heeft|hat|closed|lands?"
     r"|landed)\b"
 )
-_A_ROUND: Final = re.compile(
+_A_ROUND: Final = lazily(
     r"\brais(?:es|ed|ing)\b|\bfunding\b|\bround\b|\bseries[ -][a-h]\b|\binvestor\w*|\bventure\b|finanzierung"
     r"|\bkapital|\binvestment"
     r"|eingesammelt|\bsammelte?\b.*\bein\b|opgehaald|\bhaal(?:t|de)\b.*\bop\b|financiering|investeerder|kapitaal"
     r"|runde\b|ronde\b"
 )
-_TAKES_IN: Final = re.compile(
+_TAKES_IN: Final = lazily(
     r"\b(?:revenues?|umsatz|jahresumsatz|omzet|jaaromzet|turnover)\b(?: [\w-]+){0,2}? (?:of|von|van|at|to|auf|op|bei"
     r"|hit)\b"
     r"(?: (?:about|around|nearly|over|more than|rund|etwa|knapp|ruim|zo'n|ongeveer|mehr als|meer dan|bijna|us))*[ $€]*$"
 )
-_RAISED: Final = re.compile(
+_RAISED: Final = lazily(
     r"\b(?:raised|took|taken|secured|received|got|gekregen|erhielt|erhält|erhalten|bekam|bekommt|bekommen|eingesammelt"
     r"|sammelte|kreeg"
     r"|krijgt|ontving|ontvangt|opgehaald|haalde)\b"
 )
-_FROM: Final = re.compile(
+_FROM: Final = lazily(
     r"(?: (?:in )?(?:funding|capital|investment|kapital|kapitaal|financiering))?(?: ein| op)?"
     r"(?:,? (?:unter anderem|u\. ?a\.|among others|including|onder meer|onder andere))? (?:from|von|vom|van|bij)"
     r"(?: (?:the|der|dem|de|het))? "

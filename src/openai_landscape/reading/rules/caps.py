@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +12,7 @@ from openai_landscape.entities import Predicate
 from openai_landscape.quantities import Comparator
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._numbers import MONEY, Number
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules.terms import whole, whose_terms
@@ -50,14 +50,14 @@ def _restricted(scene: Scene, number: Number) -> bool:
     return scene.has(scene.start, number.start, "restricts") and scene.licensed(scene.start, scene.end)
 
 
-_NAMING: Final = re.compile(
+_NAMING: Final = lazily(
     r"\b(?:namen?s?|name|naam|logo|schriftzug|hinweis|vermelding|attribution)\b[^.;]{0,60}\b(?:anzeigen|nennen|zeigen"
     r"|tonen|vermelden|weergeven|display|show|visible|zichtbaar|sichtbar)\b|\b(?:muss|müssen|moet|moeten"
     r"|must)\b[^.;]{0,80}\b(?:sichtbar"
     r"|zichtbaar|prominent|prominently)\b|\b(?:display|show|credit)\b[^.;]{0,40}\bname\b"
 )
 """Who must show a name from some size on is shut out of nothing."""
-_SUBSCRIBED: Final = re.compile(r"\b(?:abos?|abonn\w+|subscri\w+|newsletter)\b")
+_SUBSCRIBED: Final = lazily(r"\b(?:abos?|abonn\w+|subscri\w+|newsletter)\b")
 
 
 def _free(scene: Scene, number: Number) -> bool:
@@ -72,12 +72,12 @@ def _free(scene: Scene, number: Number) -> bool:
     return number.comparator in _BOUNDS and _WHOEVER.search(scene.level, part.start, number.start) is not None
 
 
-_PAYS: Final = re.compile(
+_PAYS: Final = lazily(
     r"\b(?:wer|wie|whoever|anyone|firmen|unternehmen|anbieter|konzerne|bedrijven|organisaties|companies|businesses"
     r"|firms)\b[^.:]*\b(?:müssen|muss|must|moeten|moet) (?:[\w-]+ ){0,3}?(?:zahlen|bezahlen|pay|betalen)\b"
 )
 _BOUNDS: Final = frozenset({"lt", "le", "gt", "ge"})
-_WHOEVER: Final = re.compile(
+_WHOEVER: Final = lazily(
     r"\b(?:wer|jede[rmn]?|alle[rn]?|solange|sofern|wenn|falls|es sei denn|bis|wie|iedereen|je|jullie"
     r"|zolang|mits|tenzij|als|anyone|everyone|you|your|as long as|provided|unless|until|if|teams?)\b"
 )
@@ -108,10 +108,10 @@ def _not_so(scene: Scene, part: Clause, number: Number) -> bool:
     )
 
 
-_HAVING: Final = re.compile(r"\b(?:ha[bvs]e?n?|hebt|heeft|hat|exceed\w*|reach\w*|serve|earn|make|zählen|tellen)\b")
-_THRESHOLD: Final = re.compile(r"[ -](?:[\w-]+ )?(?:threshold|schwelle|grenze|drempel|grens)\b")
+_HAVING: Final = lazily(r"\b(?:ha[bvs]e?n?|hebt|heeft|hat|exceed\w*|reach\w*|serve|earn|make|zählen|tellen)\b")
+_THRESHOLD: Final = lazily(r"[ -](?:[\w-]+ )?(?:threshold|schwelle|grenze|drempel|grens)\b")
 """A size from which on other terms hold: "the 700M MAU threshold"."""
-_REACHES: Final = re.compile(
+_REACHES: Final = lazily(
     r"\b(?:kicks? in|applies from|greift ab|gilt ab|geldt vanaf|reach(?:es)?|hits?|erreicht|erreichen|bereikt"
     r"|bereiken)\b"
 )
@@ -127,7 +127,7 @@ def sized_party(scene: Scene, place: int) -> bool:
     return _WITH.search(scene.level, max(scene.start, place - 60), place) is not None
 
 
-_WITH: Final = re.compile(
+_WITH: Final = lazily(
     r"(?:unternehmen|firmen|konzerne\w?|anbieter\w?|organisation\w*|bedrijven|organisaties|partijen|companies"
     r"|businesses|firms|organi[sz]ations|startups) (?:mit|met|with|that have|under|below|above|over|unter|über|ab|boven"
     r"|onder|making|earning|that make|that earn|bringing in|generating|whose|die) (?:[\w-]+ ){0,3}$"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import Final
 
@@ -10,6 +9,7 @@ from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._leads import set_against
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -62,8 +62,8 @@ def _thing_for_house(scene: Scene, left: Filled, mark: Mark) -> Filled:
     return () if scene.has(left[-1].end, mark.start, "noun_model") and not left[0].twofold else left
 
 
-_THAT_IT: Final = re.compile(r"\b(?:dat (?:het|ze)|dass (?:es|sie)|that it) ")
-_MADE_IT: Final = re.compile(
+_THAT_IT: Final = lazily(r"\b(?:dat (?:het|ze)|dass (?:es|sie)|that it) ")
+_MADE_IT: Final = lazily(
     r"\b(?:ontwikkel(?:t|de|en)|bouw(?:t|de|en)|maak(?:t|te)|entwickel(?:t|te|n)|baute?|develops?|developed|builds?"
     r"|built|makes?|made|call(?:s|ed)|considers?|nann?te|nennt|noem(?:t|de)) (?:het|es|it)\b"
 )
@@ -90,7 +90,7 @@ def _things_of(scene: Scene, side: Filled) -> Filled:
     return side
 
 
-_LEADS_ON: Final = re.compile(
+_LEADS_ON: Final = lazily(
     r"\w (?:zu|to|of|von|van|voor|for|für|mit|with|met|gegen|tegen|against|an|aan|bei|bij|auf|op|als|dan|than)$"
 )
 """Words of comparison that end in a preposition: what is compared with comes after them or is not named."""
@@ -117,7 +117,7 @@ def _inverted(scene: Scene, mark: Mark, first: Filled) -> tuple[Filled, Filled]:
     return (first, members(scene, second, anything)) if verb else ((), first)
 
 
-_THAN: Final = re.compile(r" (?:als|dan|than|wie)$")
+_THAN: Final = lazily(r" (?:als|dan|than|wie)$")
 
 
 def _loosely(scene: Scene, name: Name) -> bool:
@@ -147,7 +147,7 @@ def _right(scene: Scene, mark: Mark) -> Filled:
     return members(scene, name, anything)
 
 
-_CONJUNCT: Final = re.compile(r" (?:und|and|en|oder|or|of) ")
+_CONJUNCT: Final = lazily(r" (?:und|and|en|oder|or|of) ")
 
 
 def _made(scene: Scene, name: Name, thing: Name) -> bool:
@@ -187,14 +187,14 @@ def _emerging(scene: Scene, name: Name, mark: Mark) -> bool:
     return scene.lead(name) == "agent" and _AS_A.fullmatch(scene.level, name.end, mark.start) is not None
 
 
-_AS_A: Final = re.compile(r" (?:as|als) (?:an?|eine?[nmrs]?|een|the|der|de) (?:[\w-]+ ){0,2}")
-_ITS_VERB: Final = re.compile(r"\w+ (?:es|it|het|ze) ")
-_A_VERSION: Final = re.compile(
+_AS_A: Final = lazily(r" (?:as|als) (?:an?|eine?[nmrs]?|een|the|der|de) (?:[\w-]+ ){0,2}")
+_ITS_VERB: Final = lazily(r"\w+ (?:es|it|het|ze) ")
+_A_VERSION: Final = lazily(
     r"\W*(?:die|de|the|het|das) (?:[\w-]+ )?(?:variante|version|ausgabe|versie|uitvoering|variant|edition)\b"
 )
 
 
-_THEN: Final = re.compile(r" (?:und|aber|doch|and|but|yet|en|maar) ")
+_THEN: Final = lazily(r" (?:und|aber|doch|and|but|yet|en|maar) ")
 """Between two comparisons of one thing: "beats X but trails Y"."""
 
 
@@ -230,7 +230,7 @@ def _before_clause(scene: Scene, start: int) -> Filled:
     return members(scene, _preferred(named[-2:]), _comparable)
 
 
-_GOES_ON: Final = re.compile(r", (?:though |but |while |albeit |yet |aber |maar |doch )?(?:still |nog |noch )?\w+ing\b")
+_GOES_ON: Final = lazily(r", (?:though |but |while |albeit |yet |aber |maar |doch )?(?:still |nog |noch )?\w+ing\b")
 """What goes on about the first of what was compared: "outperforms X, though falling short of Y"."""
 
 
@@ -275,13 +275,13 @@ def beside(scene: Scene) -> Drafts:
             yield Draft(Predicate.COMPARES_TO, one, other, begin, end, graded.start(), sign, (("relation", relation),))
 
 
-_RIVAL_NOUN: Final = re.compile(r"rivals? (?:like|such as|including)\b")
+_RIVAL_NOUN: Final = lazily(r"rivals? (?:like|such as|including)\b")
 """Rivals by example are no verb: "outperform rivals like Foo-7B"."""
-_SET_BESIDE: Final = re.compile(
+_SET_BESIDE: Final = lazily(
     r"(?:im vergleich|verglichen|vergeleken|in vergelijking|compared|gegenüber|ten opzichte|in comparison)(?: (?:zu"
     r"|mit|met|to|with|van|zum))?"
 )
-_GRADE: Final = re.compile(
+_GRADE: Final = lazily(
     r"\b(?:(?P<cheaper>günstiger|billiger|preiswerter|goedkoper|cheaper|less expensive|more affordable)"
     r"|(?P<smaller>kleiner|kompakter|compacter|smaller|more compact)|(?P<better>besser|schneller|stärker"
     r"|leistungsfähiger|effizienter|genauer|überlegene?[rns]?|superior|superieur|beter|sneller|sterker|krachtiger"
@@ -292,9 +292,7 @@ _GRADE: Final = re.compile(
 )
 
 _TURNED: Final = MappingProxyType({"better": "worse", "worse": "better"})
-_PARTICIPLE: Final = re.compile(
-    r"geschlagen|übertroffen|überholt|verslagen|overtroffen|beaten|outperformed|surpassed|beat"
-)
+_PARTICIPLE: Final = lazily(r"geschlagen|übertroffen|überholt|verslagen|overtroffen|beaten|outperformed|surpassed|beat")
 
 
 def _suffered(scene: Scene, mark: Mark, other: Name) -> bool:
@@ -316,12 +314,10 @@ def _denied(scene: Scene, mark: Mark) -> bool:
     )
 
 
-_NOT_LAST: Final = re.compile(r" (?:nicht|niet)(?: \w+)?(?=[.,;:!]|$)")
+_NOT_LAST: Final = lazily(r" (?:nicht|niet)(?: \w+)?(?=[.,;:!]|$)")
 """What is denied by the clause's last word: "Foo-7B haalt het niveau van X niet"."""
 _HARDLY: Final = frozenset({"nauwelijks", "kaum", "hardly", "barely"})
-_OWN_NOT: Final = re.compile(
-    r"(?:niet|nauwelijks|kaum|nicht|nichts|not|geen) (?:onder voor|nach|hinter|inferior|onder)"
-)
+_OWN_NOT: Final = lazily(r"(?:niet|nauwelijks|kaum|nicht|nichts|not|geen) (?:onder voor|nach|hinter|inferior|onder)")
 """Words of comparison that have a "not" of their own: "doet niet onder voor", "steht in nichts nach"."""
 
 
@@ -343,7 +339,7 @@ def competes(scene: Scene) -> Drafts:
             yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, mark.start)
 
 
-_BARRED: Final = re.compile(r"\b(?:restrictions?|ban|limits?|verbot|beschränkung(?:en)?|verbod|beperking(?:en)?)\b")
+_BARRED: Final = lazily(r"\b(?:restrictions?|ban|limits?|verbot|beschränkung(?:en)?|verbod|beperking(?:en)?)\b")
 """What terms say of competing, "no restriction on competing with Foo", sets nobody against anybody."""
 
 
@@ -357,7 +353,7 @@ def rivals_it(scene: Scene) -> Drafts:
                 yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, mark.start)
 
 
-_RIVALS_IT: Final = re.compile(r"(?:to )?rival(?:s|ing|ling)?")
+_RIVALS_IT: Final = lazily(r"(?:to )?rival(?:s|ing|ling)?")
 
 
 def _rivals(scene: Scene, mark: Mark) -> tuple[Filled, Filled]:
@@ -401,7 +397,7 @@ def examples(scene: Scene) -> Drafts:
             yield Draft(Predicate.COMPETES_WITH, one, other, begin, end, noun.start(), "affirmed")
 
 
-_RIVALS: Final = re.compile(
+_RIVALS: Final = lazily(
     r"\b(?:konkurrent(?:en|innen)?|wettbewerbern?|mitbewerbern?|rivalen|konkurrenz|herausforderern?|rivals|competitors"
     r"|challengers|competition|concurrent(?:en|ie)|uitdagers)[,]? $"
 )
@@ -425,9 +421,9 @@ def _trade_end(scene: Scene, name: Name) -> int:
     return word.end() if word and not name.tail else 0
 
 
-_RIVAL: Final = re.compile(
+_RIVAL: Final = lazily(
     r"(?:konkurrent\w*|rivale\w*|herausforderer|wettbewerber|concurrent|rivaal|uitdager|rival|competitor|challenger)"
 )
-_RIVAL_WORD: Final = re.compile(r" (?:rival|competitor|challenger)(?= )")
+_RIVAL_WORD: Final = lazily(r" (?:rival|competitor|challenger)(?= )")
 
 RULES: Final = (compares, beside, competes, rivals_it, examples, rival)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -44,16 +44,16 @@ def discloses(scene: Scene) -> Drafts:
                 yield Draft(Predicate.DISCLOSES, subject, component, begin, end, mark.start, sign)
 
 
-_OF_A_KIND: Final = re.compile(
+_OF_A_KIND: Final = lazily(
     r"(?: (?:and|und|en) [\w -]{4,24}?)? (?:of|von|van) (?:open[ -]?source|open|offenen|closed|gesloten|geschlossenen"
     r"|propriet\w+|proprietären)[ -](?:[\w-]+[ -])?(?:models|modellen|modelle|llms)\b"
 )
 """After what a kind of models has: "the training data of open-source models"."""
-_YOURS: Final = re.compile(r"\b(?:your|deine|eure|uw|je)(?: own| eigenen?)? $")
+_YOURS: Final = lazily(r"\b(?:your|deine|eure|uw|je)(?: own| eigenen?)? $")
 """Before what is the reader's, not the maker's: "keep your own weights private"."""
 
 
-_SHARE_OF: Final = re.compile(r"(?:%|percent|prozent|procent) (?:of|der|von|van)(?: the| all| alle[rn]?| de)? $")
+_SHARE_OF: Final = lazily(r"(?:%|percent|prozent|procent) (?:of|der|von|van)(?: the| all| alle[rn]?| de)? $")
 """Before what is counted, of whatever things: "96 percent of datasets are missing …"."""
 
 
@@ -65,8 +65,8 @@ def _beside_data(scene: Scene, mark: Mark) -> bool:
     )
 
 
-_AND_DATA: Final = re.compile(r",? ?(?:(?:und|and|en|én|or|oder|of) )?(?:(?:the|die|de|its) )?(?:data|daten)(?![\w-])")
-_DATA_AND: Final = re.compile(r"(?<![\w-])(?:data|daten)(?:,| und| and| en) (?:(?:the|die|de|its) )?$")
+_AND_DATA: Final = lazily(r",? ?(?:(?:und|and|en|én|or|oder|of) )?(?:(?:the|die|de|its) )?(?:data|daten)(?![\w-])")
+_DATA_AND: Final = lazily(r"(?<![\w-])(?:data|daten)(?:,| und| and| en) (?:(?:the|die|de|its) )?$")
 
 
 def _left_out(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
@@ -87,11 +87,11 @@ def _left_out(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
     return "negated" if apart <= 2 else None
 
 
-_TAKEN_BACK: Final = re.compile(
+_TAKEN_BACK: Final = lazily(
     r" (?:nicht|niet|not|aber nicht|dagegen nicht|echter niet|ook niet|evenmin|auch nicht|ebenso wenig|neither)\W*"
 )
-_ASKED: Final = re.compile(r"\W*(?:woher|woraus|aus welchen|welche|was|wo|waar|waaruit|wat|welke|where|which|what)\b")
-_NONE_THERE: Final = re.compile(
+_ASKED: Final = lazily(r"\W*(?:woher|woraus|aus welchen|welche|was|wo|waar|waaruit|wat|welke|where|which|what)\b")
+_NONE_THERE: Final = lazily(
     r"\b(?:there is no|there are no|er is geen|er zijn geen|es gibt keine?n?)\b|\bgibt es (?:bisher |noch )?nicht\b"
 )
 
@@ -106,7 +106,7 @@ def _parted(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
     return "negated"
 
 
-_TURN: Final = re.compile(r" (?:but|aber|jedoch|maar) (?:not|nicht|niet)\b| (?:nicht aber|nicht jedoch|maar niet)\b")
+_TURN: Final = lazily(r" (?:but|aber|jedoch|maar) (?:not|nicht|niet)\b| (?:nicht aber|nicht jedoch|maar niet)\b")
 
 
 def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | None:
@@ -117,7 +117,7 @@ def _published(scene: Scene, mark: Mark, start: int, end: int) -> Polarity | Non
     return ("negated" if negated else "affirmed") if shown else None
 
 
-_OF_NONE: Final = re.compile(r" (?:van geen|von keine[mnr]|for no|of no|für keine?[snr]?|voor geen)\b")
+_OF_NONE: Final = lazily(r" (?:van geen|von keine[mnr]|for no|of no|für keine?[snr]?|voor geen)\b")
 
 
 def _also(scene: Scene, part: Clause) -> Polarity | None:
@@ -136,7 +136,7 @@ def _also(scene: Scene, part: Clause) -> Polarity | None:
     return None
 
 
-_NOTHING: Final = re.compile(r"\W*")
+_NOTHING: Final = lazily(r"\W*")
 
 
 def _in_a_list(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
@@ -151,9 +151,9 @@ def _in_a_list(scene: Scene, mark: Mark, part: Clause) -> Polarity | None:
     return None
 
 
-_ALL: Final = re.compile(r"\b(?:alles|everything|alle (?:bestandteile|onderdelen|teile|zutaten)|all of it|all parts)\b")
+_ALL: Final = lazily(r"\b(?:alles|everything|alle (?:bestandteile|onderdelen|teile|zutaten)|all of it|all parts)\b")
 """What is all out, before a colon and what it is: "legt alles offen: Daten, Code, Gewichte"."""
-_ADDS: Final = re.compile(
+_ADDS: Final = lazily(
     r"\W*(?:(?:but|sondern|maar|und|and|en) )?(?:also|auch|ook|sowie|ebenso|as well as|alsook"
     r"|evenals|even|sogar|zelfs)\b"
 )
@@ -174,7 +174,7 @@ def _hosted(scene: Scene, start: int, end: int) -> bool:
     return not leaked and _HOST.search(scene.level, start, end) is not None
 
 
-_HOST: Final = re.compile(
+_HOST: Final = lazily(
     r"\b(?:auf|bei|über|op|via|bij|on|at|from|through) (?:the |de |der |dem )?"
     r"(?:hugging ?face|github|gitlab|modelscope|kaggle|zenodo|codeberg)\b"
 )
@@ -214,12 +214,12 @@ def _set_against(scene: Scene, part: Clause) -> bool:
     )
 
 
-_BUT_NOT: Final = re.compile(
+_BUT_NOT: Final = lazily(
     r"\W*(?:but|aber|jedoch|maar|nicht jedoch|echter) (?:not|nicht|niet)\b|\W*(?:nicht aber|nicht jedoch|not|niet)\b"
 )
 
 
-_OF: Final = re.compile(
+_OF: Final = lazily(
     r" (?:of|von|van|zu|für|for|voor|des|der) (?:the |de |het |its |their |zijn |hun |seine[rm]? |ihre[rm]? )?"
 )
 
@@ -251,7 +251,7 @@ def _after_list(scene: Scene, mark: Mark) -> Filled:
     return members(scene, thing, artifact) if _OF_ALL.search(scene.level, mark.end, thing.start) else ()
 
 
-_OF_ALL: Final = re.compile(r" (?:of|von|van|zu|für|for|voor) (?:the |de |het )?$")
+_OF_ALL: Final = lazily(r" (?:of|von|van|zu|für|for|voor) (?:the |de |het )?$")
 _ANYBODY: Final = frozenset({"je", "jij", "u", "men", "man", "du", "ihr"})
 
 
@@ -283,9 +283,9 @@ def carried(scene: Scene) -> Drafts:
             yield Draft(Predicate.DISCLOSES, subject, scene.component, part.start, part.end, mark.start, sign)
 
 
-_THEM: Final = re.compile(r"\b(?:sie|die|diese|ze|deze|them|these|those)\b")
-_AT_IT: Final = re.compile(r"\b(?:bei|bij|with|for|von|van) $")
-_WITH_WHAT: Final = re.compile(r"\W*(?:womit|worauf|waarmee|waarop|on what|with what) (?:genau|precies|exactly)")
+_THEM: Final = lazily(r"\b(?:sie|die|diese|ze|deze|them|these|those)\b")
+_AT_IT: Final = lazily(r"\b(?:bei|bij|with|for|von|van) $")
+_WITH_WHAT: Final = lazily(r"\W*(?:womit|worauf|waarmee|waarop|on what|with what) (?:genau|precies|exactly)")
 
 
 @rule("component.those", Predicate.DISCLOSES, "component")
@@ -305,7 +305,7 @@ def those(scene: Scene) -> Drafts:
             yield Draft(Predicate.DISCLOSES, subject, spoken[-1].value, part.start, part.end, match.start(), sign)
 
 
-_THOSE: Final = re.compile(r"\b(?:die|diejenigen|jene|those|dat|that) (?:von|van|of)\b")
+_THOSE: Final = lazily(r"\b(?:die|diejenigen|jene|those|dat|that) (?:von|van|of)\b")
 
 
 @rule("component.trained_on", Predicate.DISCLOSES, "size_training")
@@ -325,17 +325,17 @@ def trained_on(scene: Scene) -> Drafts:
         yield Draft(Predicate.DISCLOSES, subject, "training_data", scene.start, scene.end, match.start(), sign)
 
 
-_TRAINED_ON: Final = re.compile(
+_TRAINED_ON: Final = lazily(
     r"\b(?:what|which) (?:[\w-]+ ){0,3}?(?:[\w.-]+ ){1,5}(?:was|were|is|are|has been"
     r"|have been) (?:\w+ )?trained (?:on|with)\b|\b(?:womit|worauf|woraus|woran|mit welchen \w+|auf welchen \w+"
     r"|anhand welcher \w+) [^,.;]{2,60}\btrainiert\b|\b(?:waarmee|waarop|met welke \w+"
     r"|op welke \w+) [^,.;]{2,60}\bgetraind\b"
 )
-_TELLS: Final = re.compile(
+_TELLS: Final = lazily(
     r"\b(?:vertel(?:t|d|de)|onthul(?:t|d|de)|vermeld(?:t|de)?|gezegd|zegt|verrät|verraten|gesagt|sagt|nennt|genannt"
     r"|offenlegt|offengelegt|tells?|told|reveal(?:s|ed)?|disclose[sd]?|lists|documents|said|says?|shared?)\b"
 )
-_NOBODY: Final = re.compile(
+_NOBODY: Final = lazily(
     r"\b(?:nobody|no one|niemand|keiner|(?:nobody|no one) outside|(?:is|are|remains?|stays?) (?:unknown|unclear|secret)"
     r"|(?:ist|bleibt) (?:unbekannt|unklar|geheim|offen)|(?:is|blijft) (?:onbekend|onduidelijk|geheim))\b"
 )

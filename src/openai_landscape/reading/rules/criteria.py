@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._kinds import artifact, organization
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -37,8 +37,8 @@ def criteria(scene: Scene) -> Drafts:
             )
 
 
-_OF_IT: Final = re.compile(r"\b(?:version of it|it (?:has|had|does|did)|davon|ervan)\b")
-_OF_OPENNESS: Final = re.compile(
+_OF_IT: Final = lazily(r"\b(?:version of it|it (?:has|had|does|did)|davon|ervan)\b")
+_OF_OPENNESS: Final = lazily(
     r"open[ -]source initiative|open[ -]source[ -]definition|\bosi\b|\bosaid\b"
     r"|\b(?:kriterien|anforderungen|definition|criteria|requirements|definitie|eisen) (?:für|an|von|for|of|voor|van)"
     r" open[ -]source\b"
@@ -66,7 +66,7 @@ def kept(scene: Scene) -> Drafts:
             yield labelled(scene, subject, "proprietary", mark, end=part.end)
 
 
-_WHO_KEEP: Final = re.compile(
+_WHO_KEEP: Final = lazily(
     r"\b(?:rivals|competitors|companies|labs|firms|makers|developers|konkurrenten|anbieter|firmen|unternehmen|rivalen"
     r"|concurrenten|bedrijven),? (?:that|which|who|die) "
 )
@@ -91,8 +91,8 @@ def restricts(scene: Scene) -> Drafts:
                 yield labelled(scene, subject, "restricted", mark, "affirmed", end=part.end)
 
 
-_BUT_NOT: Final = re.compile(r"\b(?:nicht|niet|not) (?:auf|tot|to)\b")
-_HOUSE_THAT: Final = re.compile(
+_BUT_NOT: Final = lazily(r"\b(?:nicht|niet|not) (?:auf|tot|to)\b")
+_HOUSE_THAT: Final = lazily(
     r"\b(?:firm|company|start-?up|lab|unternehmen|firma|bedrijf|maker),? (?:that|which|who|die|das|dat) "
 )
 """Whoever restricts is not the thing of the sentence: "Mistral, the firm that had experimented with …"."""
@@ -106,8 +106,8 @@ def _of_a_kind(scene: Scene, mark: Mark) -> bool:
     )
 
 
-_WHICH: Final = re.compile(r"\b(?:what|which|welche|welke|any|no|keine|geen) $")
-_SOME: Final = re.compile(
+_WHICH: Final = lazily(r"\b(?:what|which|welche|welke|any|no|keine|geen) $")
+_SOME: Final = lazily(
     r" (?:use by |die nutzung durch |het gebruik door )?(?:companies|firms|unternehmen|firmen|bedrijven)\b"
     r"|(?: the)? (?:certain|some) |apply\b| gelten\b"
 )
@@ -150,7 +150,7 @@ def licence_of(scene: Scene) -> Drafts:
                 yield labelled(scene, subject, mark.value, mark, None, end=match.end())
 
 
-_UNDER_A: Final = re.compile(
+_UNDER_A: Final = lazily(
     r"\b(?:under|unter|onder) (?:an?|eine[rn]?|een|the|der|de) (?:[\w-]+ )?"
     r"(?P<label>(?:open|proprietary|proprietär|propriëtaire)[\w-]*[ -]?[\w-]*(?:licen[cs]e|lizenz|licentie))\b"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._kinds import artifact
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules._labels import labelled, labels_of, within_other
@@ -38,7 +38,7 @@ def denied(scene: Scene) -> Drafts:
             )
 
 
-_ENDS: Final = re.compile(r" ?(?:[.,;:!]|$| (?:und|and|en)\b)")
+_ENDS: Final = lazily(r" ?(?:[.,;:!]|$| (?:und|and|en)\b)")
 
 
 @rule("openness.verdict", Predicate.OPENNESS, "label")
@@ -54,7 +54,7 @@ def verdict(scene: Scene) -> Drafts:
             yield labelled(scene, subject, value, mark, "affirmed" if answer["yes"] else "negated", end=answer.end())
 
 
-_ANSWER: Final = re.compile(r"[,:]? (?:(?P<yes>yes|ja)|no|nein|nee)\b(?=\s*(?:[,.;!]|$))")
+_ANSWER: Final = lazily(r"[,:]? (?:(?P<yes>yes|ja)|no|nein|nee)\b(?=\s*(?:[,.;!]|$))")
 
 
 @rule("openness.answered", Predicate.OPENNESS, "+asked")
@@ -79,7 +79,7 @@ def answered(scene: Scene) -> Drafts:
         )
 
 
-_REPLY: Final = re.compile(
+_REPLY: Final = lazily(
     r"(?:[\w .'-]{2,30}: ?)?[\"„“«»–— -]*(?:(?P<yes>yes|yep|ja|jawohl|indeed|absolutely|zeker|absolut)|(?:(?:well"
     r"|nun|also|tja), )?(?P<no>no|nope|nein|nee|leider nein|helaas niet|not at all|überhaupt nicht)|(?P<denial>(?:it"
     r"|that|this|which it|they) (?:isn't|is not|aren't|are not|is wrong|is false|is simply not true)(?: true| so)?"
@@ -123,7 +123,7 @@ def merely(scene: Scene) -> Drafts:
         yield labelled(scene, named[0], value, mark, "negated")
 
 
-_NOT_THIS: Final = re.compile(
+_NOT_THIS: Final = lazily(
     r"\W*(?:(?:but|aber|maar|jedoch|doch|echter|und|and|en) )?(?:not|nicht|niet|keine?|geen)(?: (?:really|truly"
     r"|fully|echte?s?|wirklich|vollständig|volledig|unbedingt|necessarily|as|als|an?|een|automatisch)){0,2} "
 )
@@ -145,13 +145,13 @@ def misnamed(scene: Scene) -> Drafts:
             yield attrs.evolve(labelled(scene, name, mark.value, mark, "negated"), denied=True)
 
 
-_WRONG: Final = re.compile(
+_WRONG: Final = lazily(
     r"\b(?:(?:nicht|niet|not|kaum|hardly)(?: [\w-]+)? (?:korrekt|richtig|zutreffend|angemessen|correct|accurate"
     r"|right|fair"
     r"|honest|juist|terecht|eerlijk)|falsch|irreführend|unzutreffend|wrong|incorrect|inaccurate|misleading|a mistake"
     r"|a stretch|a misnomer|misleidend|onjuist|onterecht)\b"
 )
-_TO_CALL: Final = re.compile(
+_TO_CALL: Final = lazily(
     r"\b(?:bezeichnen|nennen|einzustufen|einstufen|zu sprechen|call|calling|label|describe|refer to|te noemen"
     r"|te spreken"
     r"|te bestempelen|noemen)\b"
@@ -176,7 +176,7 @@ def refused(scene: Scene) -> Drafts:
         yield from (labelled(scene, name, mark.value, mark, "negated") for name in found[:1])
 
 
-_REFUSED: Final = re.compile(
+_REFUSED: Final = lazily(
     r"\b(?:deserves?|qualif(?:y|ies)|earns?|merits?|live up to|verdient|verdienen|nennen|nennt sich|bezeichnen"
     r"|durchgehen|keine rede|noemen|noem|nenne|call it|call this|call that|doorgaan|geen sprake|benoemen"
     r"|there(?:'s| is) nothing|zu tun|te maken|to do with|gemein|(?P<short>falls? short of|fell short of))\b"
@@ -197,10 +197,10 @@ def fronted(scene: Scene) -> Drafts:
         yield from (labelled(scene, name, value, mark, "negated", end=part.end) for name in named[:1] or back)
 
 
-_THEN_VERB: Final = re.compile(
+_THEN_VERB: Final = lazily(
     r"[\"”“'’»]? (?:ist|sind|war|is|are|was|wil|willen|durf|durven|kan|mag|kann|darf|will|möchte|würde|zou|zal"
     r"|noem|noemt|nenne|nennt|it|that|this)\b"
 )
-_IT_OR_THAT: Final = re.compile(r"\b(?:it|that|this|they|het|dat|dit|ze|das|es|dies|sie)\b")
+_IT_OR_THAT: Final = lazily(r"\b(?:it|that|this|they|het|dat|dit|ze|das|es|dies|sie)\b")
 
 RULES: Final = (denied, verdict, answered, contrast, merely, misnamed, refused, fronted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
@@ -10,24 +9,25 @@ from openai_landscape.entities import Predicate
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._passive import in_passive
 from openai_landscape.reading.rules._slots import actor, follows, maker_like, members, of_somebody, owner, precedes
 
-_GENITIVE: Final = re.compile(r"[\s\w'’„“\"-]*,?[\s„“\"'‘]*")
-_BY: Final = re.compile(
+_GENITIVE: Final = lazily(r"[\s\w'’„“\"-]*,?[\s„“\"'‘]*")
+_BY: Final = lazily(
     r"(?: (?:tiny|mini|small|large|medium|nano|micro|instruct|chat|base|pro|max|ultra|lite|plus|flash))?"
     r"\s*[\"”“»]?(?: \(\w{2,6}\))?\s*\(?(?:von|van|by|from|des|der|door|vom|aus dem hause)"
     r" (?:de[rmn]? |het |the )?(?:[\w-]+ ){0,2}"
 )
-_PARENTHESIS: Final = re.compile(r"\s*\((?:von |by |van )?")
+_PARENTHESIS: Final = lazily(r"\s*\((?:von |by |van )?")
 
 
-_FROM_AFTER: Final = re.compile(r", (?:from|by|von|vom|van) (?:the |[\w-]+-based |het |de )?")
-_STOPS: Final = re.compile(r" ?[,.;:)]|$")
-_NOT_ITSELF: Final = re.compile(
+_FROM_AFTER: Final = lazily(r", (?:from|by|von|vom|van) (?:the |[\w-]+-based |het |de )?")
+_STOPS: Final = lazily(r" ?[,.;:)]|$")
+_NOT_ITSELF: Final = lazily(
     r"[ -](?:benchmarks?|results?|papers?|study|studies|tests?|support|integration|deployments?|inference|hosting"
     r"|report|competitor|rival|ergebnisse|studie|bericht|implementierung|konkurrent|onderzoek|resultaten|partnership"
     r"|partnerschaft)\b"
@@ -73,7 +73,7 @@ def _finite_between(scene: Scene, start: int, end: int) -> bool:
     return any(_ATTRIBUTE.fullmatch(word) is None for word in words[-2:])
 
 
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = lazily(
     r"[\w-]*(?:e|open|eigen|source|gesloten|[a-z]*modellen|[a-z]*model|chatbot|assistent|familie|reeks|serie"
     r"|[a-z]*llms?|ai"
     r"|llm-\w+|app|bot|versie|variant|vlaggenschip|topmodel|[\d.]+b?)[,„\"“'‘]*|[\W_]*"
@@ -163,7 +163,7 @@ def verb(scene: Scene) -> Drafts:
                 yield made(who, thing, *reach(at(who), at(thing), (mark.start, mark.end)), mark.start)
 
 
-_IT_NEXT: Final = re.compile(r" (?:het|es|it)\b")
+_IT_NEXT: Final = lazily(r" (?:het|es|it)\b")
 """The thing last spoken of, right after the verb: "TNO ontwikkelt het"."""
 
 
@@ -193,7 +193,7 @@ def _together(scene: Scene, part: Clause, subject: Name) -> tuple[Name, ...]:
     )
 
 
-_JOINTLY: Final = re.compile(
+_JOINTLY: Final = lazily(
     r"\b(?:gemeinsam|zusammen|samen|together|jointly|in samenwerking|collaboration) (?:mit|met|with) $"
 )
 
@@ -210,7 +210,7 @@ def relative(scene: Scene) -> Drafts:
             yield made(subject, thing, subject.start, thing.end, thing.start)
 
 
-_WHOSE: Final = re.compile(r", (?:whose|deren|dessen|wiens|waarvan) ")
+_WHOSE: Final = lazily(r", (?:whose|deren|dessen|wiens|waarvan) ")
 
 
 @rule("maker.origin", Predicate.DEVELOPED, "origin")
@@ -237,8 +237,8 @@ def _going_on(scene: Scene, mark: Mark) -> tuple[Name, ...]:
     return scene.names_in(start, mark.start, lambda name: artifact(name) and scene.lead(name) == "")[:1]
 
 
-_AND: Final = re.compile(r" (?:und|and|en) $")
-_OWN: Final = re.compile(r"(?:[\w-]+,? ){0,5}[\"„“'‘]?")
+_AND: Final = lazily(r" (?:und|and|en) $")
+_OWN: Final = lazily(r"(?:[\w-]+,? ){0,5}[\"„“'‘]?")
 
 
 def _turned(scene: Scene, part: Clause, mark: Mark) -> bool:
@@ -250,10 +250,10 @@ def _turned(scene: Scene, part: Clause, mark: Mark) -> bool:
     return maker_ is not None and maker_.start - mark.end == 1 and not maker_.possessive and not article
 
 
-_NOUN_PHRASE: Final = re.compile(
+_NOUN_PHRASE: Final = lazily(
     r"\b(?:das|die|der|dem|den|de|het|ein|eine|einen|een) (?:(?:neu|selbst|speziell|eigens|nieuw|zelf|speciaal) )?$"
 )
-_PARTICIPLE: Final = re.compile(r"(?:te[nrs]?|de|ene[nrs]?)$")
+_PARTICIPLE: Final = lazily(r"(?:te[nrs]?|de|ene[nrs]?)$")
 """A participle before its noun has its maker beside it or none: "das speziell entwickelte X"."""
 
 
@@ -289,7 +289,7 @@ def _is_around(scene: Scene, part: Clause, thing: Name, maker_: Name) -> bool:
     return any(link.end + 1 == thing.start for link in before) or any(link.start == maker_.end + 1 for link in after)
 
 
-_WHAT_IT_IS: Final = re.compile(r" (?:ein|eine|das|die|der|een|het|de)\b")
+_WHAT_IT_IS: Final = lazily(r" (?:ein|eine|das|die|der|een|het|de)\b")
 
 
 @rule("maker.examples", Predicate.DEVELOPED, "example")
@@ -305,7 +305,7 @@ def examples(scene: Scene) -> Drafts:
                 yield made(maker, thing, nouns[-1].start, thing.end, mark.start)
 
 
-_THEIRS: Final = re.compile(r" (?:of|von|van|by|from|des|der) (?:the |de |het |der )?")
+_THEIRS: Final = lazily(r" (?:of|von|van|by|from|des|der) (?:the |de |het |der )?")
 
 
 @rule("maker.something", Predicate.DEVELOPED, "copula")
@@ -330,7 +330,7 @@ def something(scene: Scene) -> Drafts:
         yield made(maker, thing, thing.start, maker.end, link.start)
 
 
-_SOMETHING_OF: Final = re.compile(
+_SOMETHING_OF: Final = lazily(
     r" (?:ein|eine|an?|een) (?:[\w-]+,? ){1,5}?(?:\([\w -]{2,30}\) )?(?:von|from|by|van|des|der|door) (?:the |de "
     r"|het |dem |der )?"
 )
@@ -347,7 +347,7 @@ def project(scene: Scene) -> Drafts:
                 yield made(each, thing, thing.start, each.end, maker.start)
 
 
-_PROJECT_OF: Final = re.compile(
+_PROJECT_OF: Final = lazily(
     r"(?:,| is| ist| was| war) (?:ein|eine|een|an?|het|the|das|gemeinsames) (?:[\w-]+ ){0,2}?(?:\w*projekt|\w*project"
     r"|initiative|initiatief|produkt|product|creation|kooperation|samenwerking|collaboration|entwicklung|schöpfung) "
     r"(?:von|van|of|by|from|zwischen|tussen|between) (?:the |der |dem |de |het )?"
@@ -362,7 +362,7 @@ def _explained(scene: Scene, place: int) -> list[Name]:
     return [] if scene.has(thing.end, place, "verb", "prep") else [thing]
 
 
-_APPOSITION: Final = re.compile(r"[”“\"'’]?, (?:[\w-]+ ){1,4}")
+_APPOSITION: Final = lazily(r"[”“\"'’]?, (?:[\w-]+ ){1,4}")
 
 
 @rule("maker.whose", Predicate.DEVELOPED, "noun_model")
@@ -416,7 +416,7 @@ def own(scene: Scene) -> Drafts:
             yield made(subject, before, before.start, scene.clause(mark.start).end, mark.start)
 
 
-_RIVALS: Final = re.compile(r"konkurren|rivale|rival|competitor|wettbewerber|gegner|herausforder|concurrent|challenger")
+_RIVALS: Final = lazily(r"konkurren|rivale|rival|competitor|wettbewerber|gegner|herausforder|concurrent|challenger")
 """Whose name follows an "its" and is not its own: "its rivals Foo and Bar"."""
 
 
@@ -447,9 +447,9 @@ def _stood_behind(scene: Scene, name: Name) -> bool:
     return _BEHIND.search(scene.level, max(scene.start, first.start - 12), first.start) is not None
 
 
-_BEHIND: Final = re.compile(r"\b(?:hinter|behind|achter) $")
-_BESIDE: Final = re.compile(r",? (?:mit|with|met) ")
-_RELATED: Final = re.compile(
+_BEHIND: Final = lazily(r"\b(?:hinter|behind|achter) $")
+_BESIDE: Final = lazily(r",? (?:mit|with|met) ")
+_RELATED: Final = lazily(
     r" (?:als|than|dan|wie)\b| (?:[\w-]+ ){0,2}?(?:direkten? |direct |directe )?(?:vorgänger\w*|nachfolger\w*"
     r"|konkurrent\w*|rival\w*|pendants?|predecessors?|successors?|competitors?|counterparts?|voorgangers?|opvolgers?"
     r"|concurrent\w*|tegenhangers?)\b"

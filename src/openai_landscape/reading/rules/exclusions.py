@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import licence, organization, terms
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -45,7 +45,7 @@ def excludes(scene: Scene) -> Drafts:
                 yield Draft(Predicate.EXCLUDES, subject, name, begin, end, mark.start, sign)
 
 
-_THOSE_IN: Final = re.compile(
+_THOSE_IN: Final = lazily(
     r"\b(?:kunden|klanten|customers|users|residents|citizens|bewohner|inwoners|behörden|overheden|companies|firmen"
     r"|bedrijven|unternehmen|anbieter|nutzer|gebruikers)(?: (?:mit (?:haupt)?sitz|met (?:hoofd)?vestiging|based"
     r"|headquartered|domiciled|gevestigd))? (?:in|aus|uit|from|of|van|von)\b"
@@ -76,9 +76,7 @@ def _shuts(scene: Scene, part: Clause, mark: Mark) -> bool:
     return _VERB_FIRST.match(words) is not None and (scene.language == "en" or " " in words or words == "weert")
 
 
-_VERB_FIRST: Final = re.compile(
-    r"schlie(?:ß|ss)|schlo|slui|sloo|exclude|bar|weert|sperr|nimmt|nahm|shut|lock|keep|rule"
-)
+_VERB_FIRST: Final = lazily(r"schlie(?:ß|ss)|schlo|slui|sloo|exclude|bar|weert|sperr|nimmt|nahm|shut|lock|keep|rule")
 
 
 def _by_example(scene: Scene, name: Name) -> bool:
@@ -104,7 +102,7 @@ def _places(scene: Scene, start: int, end: int) -> tuple[Name, ...]:
     )
 
 
-_AND_PLACE: Final = re.compile(
+_AND_PLACE: Final = lazily(
     r",? ?(?:(?:und|oder|sowie|en|of|and|or|nor|noch) )?(?:(?:in|im|aus|uit|from|of) )?(?:(?:der|die|dem|de|het|the) )?"
 )
 
@@ -135,7 +133,7 @@ def _user(scene: Scene, part: Clause, mark: Mark) -> bool:
     )
 
 
-_BY_WHOM: Final = re.compile(
+_BY_WHOM: Final = lazily(
     r"\b(?:von|durch|door|by|für|voor|for|to|aan|an)(?: (?:die|der|den|de|het|the))?"
     r"(?: [\w-]+,?(?: (?:und|oder|en|of|and|or))?(?: (?:die|der|de|het|the))?)? ?$"
 )
@@ -167,12 +165,12 @@ def unavailable(scene: Scene) -> Drafts:
             yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
 
 
-_THOSE_OUTSIDE: Final = re.compile(
+_THOSE_OUTSIDE: Final = lazily(
     r"\b(?:gebruikers|klanten|bedrijven|nutzer|kunden|unternehmen|users|customers|companies|people) "
     r"(?:buiten|außerhalb|outside)\b"
 )
-_OUTSIDE: Final = re.compile(r"(?:außerhalb|buiten|outside)\b.*")
-_EXCEPT: Final = re.compile(
+_OUTSIDE: Final = lazily(r"(?:außerhalb|buiten|outside)\b.*")
+_EXCEPT: Final = lazily(
     r"\b(?:außer|ausgenommen|mit ausnahme|behalve|met uitzondering|except|except for|apart from|außerhalb|buiten"
     r"|outside)(?: (?:in|von|van|of|der|de|the))*(?: (?:der|de|the))? ?$"
 )
@@ -195,7 +193,7 @@ def residents(scene: Scene) -> Drafts:
             yield Draft(Predicate.EXCLUDES, subject, place, begin, end, mark.start, "affirmed")
 
 
-_WHOEVER: Final = re.compile(
+_WHOEVER: Final = lazily(
     r"\W*(?:(?:und|and|en|aber|doch|but|maar) )?(?:wer|wie|whoever|anyone|those|people|companies|firmen"
     r"|unternehmen|bedrijven|nutzer|gebruikers|users|(?:woon|woont|ben|bent|zit) (?:je|u)|wohn\w* (?:du|man|sie)"
     r"|if you(?:'re| are| live)?|wenn (?:du|man|sie)|als je) "
@@ -218,7 +216,7 @@ def party_barred(scene: Scene) -> Drafts:
                 yield Draft(Predicate.EXCLUDES, subject, name, begin, end, verb.start(), "affirmed")
 
 
-_USES: Final = re.compile(
+_USES: Final = lazily(
     r"\b(?:nutzen|genutzt|verwenden|verwendet|einsetzen|eingesetzt|use|used|gebruiken|gebruikt|inzetten)\b"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
@@ -10,6 +9,7 @@ from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._numbers import Number
 from openai_landscape.reading._phrases import CONTINUED
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import Filled, members, owner
@@ -56,7 +56,7 @@ def _listed_with(scene: Scene, number: Number) -> str | None:
 
 
 _HUNDRED_MILLION: Final = 100_000_000
-_AND_ALSO: Final = re.compile(r"\s*(?:,|,? (?:and|und|en|or|oder|of|sowie))\s*(?:(?:mit|met|with) )?")
+_AND_ALSO: Final = lazily(r"\s*(?:,|,? (?:and|und|en|or|oder|of|sowie))\s*(?:(?:mit|met|with) )?")
 
 
 def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | None:
@@ -84,12 +84,12 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
     return None
 
 
-_IN_ALL: Final = re.compile(r"\b(?:total|overall|gesamt|insgesamt|totale)\b")
-_ACTIVATED: Final = re.compile(
+_IN_ALL: Final = lazily(r"\b(?:total|overall|gesamt|insgesamt|totale)\b")
+_ACTIVATED: Final = lazily(
     r" (?:(?:parametern?|parameters?) )?(?:(?:pro|je|per|for each) [\w-]+ )?(?:aktiviert|aktiv|activated|active"
     r"|activeert|actief)\b"
 )
-_ACTIVE: Final = re.compile(r" (?:(?:gleichzeitig|tegelijk|at a time|davon|ervan|of them) )?(?:aktiv|actief|active)\b")
+_ACTIVE: Final = lazily(r" (?:(?:gleichzeitig|tegelijk|at a time|davon|ervan|of them) )?(?:aktiv|actief|active)\b")
 
 
 def _unnamed(scene: Scene, number: Number, before: Number | None, part: Clause) -> str | None:
@@ -120,23 +120,23 @@ def _sized_so(scene: Scene, number: Number) -> bool:
     return opened is not None and _CLOSES_SIZES.match(scene.level, end.end()) is not None
 
 
-_SHORT_SIZE: Final = re.compile(r"\d{1,4}(?:[.,]\d)?b(?!\w)")
-_MORE_SIZES: Final = re.compile(r"(?:(?:,| and| und| en| or| oder| of| &|/) ?\d{1,4}(?:[.,]\d)?b)+")
-_LIKE: Final = re.compile(r"\b(?:aus einem|from an?|uit een|wie|als|than|like|as|zoals|dan) $")
-_SIZED_NOUN: Final = re.compile(
+_SHORT_SIZE: Final = lazily(r"\d{1,4}(?:[.,]\d)?b(?!\w)")
+_MORE_SIZES: Final = lazily(r"(?:(?:,| and| und| en| or| oder| of| &|/) ?\d{1,4}(?:[.,]\d)?b)+")
+_LIKE: Final = lazily(r"\b(?:aus einem|from an?|uit een|wie|als|than|like|as|zoals|dan) $")
+_SIZED_NOUN: Final = lazily(
     r"[ -](?:[\"„“]?[\w-]+[\"”“]? )?(?:model(?:l|le|ls|len|s)?|variante?[ns]?|variants?|versions?|versionen|versie[s]?"
     r"|checkpoints?|flagship|weights|sizes|größen|formaten|maten)\b"
 )
-_OPENS_SIZES: Final = re.compile(
+_OPENS_SIZES: Final = lazily(
     r"(?:\(|: |sizes |größen |formaten |maten )(?:\d{1,4}(?:[.,]\d)?b[ ,/&]*(?:und |and |en )?)*$"
 )
-_CLOSES_SIZES: Final = re.compile(
+_CLOSES_SIZES: Final = lazily(
     r"(?: (?:moe|dense|total|gesamt|totaal))?(?: ?[,/&] ?| und | and | en | with | mit | met |\)|\W*$)"
 )
 _COUNTED: Final = frozenset({"parameters", "active_parameters"})
-_LABELLED: Final = re.compile(r"(?: (?:per|pro|je) [\w-]+| \([\w ]{2,12}\))? ?[:=] ?(?:ca\. )?")
+_LABELLED: Final = lazily(r"(?: (?:per|pro|je) [\w-]+| \([\w ]{2,12}\))? ?[:=] ?(?:ca\. )?")
 """Between what is counted and how many there are, in a line of facts: "Active parameters per token: 37 billion"."""
-_COUNT_OF: Final = re.compile(
+_COUNT_OF: Final = lazily(
     r"(?:parameter(?:zahl|anzahl)|\w*(?:zahl|anzahl|menge) (?:der|an) parametern?|number of parameters|parameter count"
     r"|aantal parameters|parameteraantal)\b"
     r"(?:[^.,;:]|z\. ?b\.|ca\.|e\.g\.|bijv\.){0,40}$"
@@ -255,10 +255,10 @@ def _headless(scene: Scene, number: Number) -> bool:
     return len(before.strip()) <= 6 or _SIZE_FIRST.match(before) is not None or _VARIANT.match(before) is not None
 
 
-_SIZE_FIRST: Final = re.compile(
+_SIZE_FIRST: Final = lazily(
     r"\W*(?:das|die|the|its|de|het|sein|ihr)? ?(?:kontext|context|parameter|zahl der|anzahl der|number of|aantal)"
 )
-_VARIANT: Final = re.compile(
+_VARIANT: Final = lazily(
     r"\W*(?:die|das|the|de|het) (?:große|kleine|größere|kleinere|größte|kleinste|large|small|larger|smaller|largest"
     r"|smallest|grote|kleine|grotere|kleinere|grootste|kleinste) "
     r"(?:variante?|version|versie|fassung|modell?|checkpoint)\b"
@@ -273,12 +273,12 @@ def _attributive(scene: Scene, number: Number) -> bool:
     return size is not None and _SIZED_NOUN.match(scene.level, size.end()) is not None
 
 
-_CONSISTS: Final = re.compile(
+_CONSISTS: Final = lazily(
     r"\b(?:besteht aus|bestehen aus|umfasst|umfassen|bestaat uit|omvat|omvatten|consists of|comprises|includes"
     r"|included|comes in|kommt in|komt in|family of|familie von|familie van|reihe von|reeks van|series of)\b"
 )
-_OTHERS: Final = re.compile(r"(?:modelle[n]?|modellen|models) (?:(?:mit|met|with|von|of|van) )?$")
-_MODEL_NOUN: Final = re.compile(
+_OTHERS: Final = lazily(r"(?:modelle[n]?|modellen|models) (?:(?:mit|met|with|von|of|van) )?$")
+_MODEL_NOUN: Final = lazily(
     r"[ -](?:large )?(?:sprach|language |taal)?model(?:l|le|ls|s|len|en)?\b|[ -](?:llm|variante?|version)\b"
 )
 
@@ -300,7 +300,7 @@ def _defined(scene: Scene, start: int, number: Number) -> Filled:
     return _topical(scene)
 
 
-_APPOSED: Final = re.compile(r", (?:an?|eine?|een) ")
+_APPOSED: Final = lazily(r", (?:an?|eine?|een) ")
 
 
 def _topical(scene: Scene) -> Filled:
@@ -349,7 +349,7 @@ def architecture(scene: Scene) -> Drafts:
             yield Draft(Predicate.ARCHITECTURE, subject, mark.value, begin, end, mark.start, "affirmed")
 
 
-_OF_OTHERS: Final = re.compile(
+_OF_OTHERS: Final = lazily(
     r"\b(?:konkurrierenden?|andere[nr]?|einigen|vielen|other|some|many|competing|rival|andere|sommige|veel) "
     r"(?:[\w-]+ )?(?:modelle|modellen|models)$"
 )

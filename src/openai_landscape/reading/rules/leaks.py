@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -48,10 +48,10 @@ def _drips(scene: Scene, mark: Mark) -> bool:
     )
 
 
-_PLUGGED: Final = re.compile(r"\b(?:gedicht|geschlossen|gestopft|behoben|patched|fixed|plugged|verholpen)\b")
-_LEAK: Final = re.compile(r"leaks?|lek|leck")
-_OUT_OF: Final = re.compile(r" (?:of|from|on|to|by|via|auf|aus|von|op|uit|van|bij|bei)\b")
-_THE_LEAK: Final = re.compile(r"\b(?:the|this|that|its|confirms|confirmed) $")
+_PLUGGED: Final = lazily(r"\b(?:gedicht|geschlossen|gestopft|behoben|patched|fixed|plugged|verholpen)\b")
+_LEAK: Final = lazily(r"leaks?|lek|leck")
+_OUT_OF: Final = lazily(r" (?:of|from|on|to|by|via|auf|aus|von|op|uit|van|bij|bei)\b")
+_THE_LEAK: Final = lazily(r"\b(?:the|this|that|its|confirms|confirmed) $")
 
 
 def _of_components(scene: Scene, mark: Mark) -> bool:
@@ -82,9 +82,9 @@ def _platform(scene: Scene, part: Clause) -> Name | None:
     return None
 
 
-_NEXT: Final = re.compile(r"[.!?] [A-ZÄÖÜ]")
+_NEXT: Final = lazily(r"[.!?] [A-ZÄÖÜ]")
 """Where another sentence begins, within one quotation."""
-_VIA: Final = re.compile(r"\b(?:via|über|on|onto|op|auf|through) $")
+_VIA: Final = lazily(r"\b(?:via|über|on|onto|op|auf|through) $")
 
 
 def _document(scene: Scene, start: int, end: int, mark: Mark) -> Name | None:
@@ -127,7 +127,7 @@ def _host(scene: Scene, mark: Mark, part: Clause) -> Name | None:
     return Name(near[0].start, near[0].end, "place", near[0].mention) if near and near[0].start < part.end else None
 
 
-_SURFACED: Final = re.compile(r"up|appear|surfac|circulat|tauch|kursier|land|op$|circul|beland|dook|doken|terecht")
+_SURFACED: Final = lazily(r"up|appear|surfac|circulat|tauch|kursier|land|op$|circul|beland|dook|doken|terecht")
 _HOSTS: Final = frozenset({"github", "reddit", "telegram", "hugging face"})
 
 RULES: Final = (leaked, posted)

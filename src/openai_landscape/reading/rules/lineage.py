@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._names import LICENCE, Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -79,14 +79,14 @@ def _held(scene: Scene, mark: Mark) -> tuple[Name, ...]:
     return members(scene, held[0], artifact)
 
 
-_BASIS: Final = re.compile(r"(?:auf|op) (?:der |de )?ba")
+_BASIS: Final = lazily(r"(?:auf|op) (?:der |de )?ba")
 """What is done "auf der Basis von X" is done to what the clause itself names."""
-_VERB_FIRST: Final = re.compile(
+_VERB_FIRST: Final = lazily(
     r"(?:bouw\w*|built|builds?|basier(?:t|en|ten?)|beruh(?:t|en|ten?)|baut(?:en?)?|bauen|fu(?:ß|ss)t?e?n?|gründe[tn]"
     r"|baseert|steunt|rust|stamm(?:t|en|te|ten)|stam(?:t|de|den)) "
 )
-_PREPOSITION: Final = re.compile(r"\b(?:auf|aus|von|op|on|upon|uit|van|from)\b")
-_AROUND: Final = re.compile(r"(?:auf|aus|von|op|uit|van) .* (?!(?:von|van|des|der)$)\w+$")
+_PREPOSITION: Final = lazily(r"\b(?:auf|aus|von|op|on|upon|uit|van|from)\b")
+_AROUND: Final = lazily(r"(?:auf|aus|von|op|uit|van) .* (?!(?:von|van|des|der)$)\w+$")
 """A preposition and its verb around what a thing is built on: "auf Llama 3 basiert"."""
 
 
@@ -106,7 +106,7 @@ def ground(scene: Scene) -> Drafts:
                 yield Draft(Predicate.DERIVES_FROM, inside[0], origin, match.start(), origin.end, match.start())
 
 
-_GROUND_OF: Final = re.compile(
+_GROUND_OF: Final = lazily(
     r"\b(?:grundlage|basis|fundament|foundation|ausgangspunkt|uitgangspunt|starting point|base) (?:von|für|of|for"
     r"|van|voor|des|der) |\b(?:unter der (?:motor)?haube|onder de motorkap|under the hood) (?:von|van|of) "
 )
@@ -131,7 +131,7 @@ def serves(scene: Scene) -> Drafts:
                     yield Draft(Predicate.DERIVES_FROM, subject, origin, begin, end, match.start())
 
 
-_SERVES: Final = re.compile(
+_SERVES: Final = lazily(
     r"\b(?P<fronted>als (?:basis|grundlage|fundament|ausgangspunkt|uitgangspunt)(?: (?:voor|für) [^,.;]{2,40}?)?"
     r" (?:dient|diente|dienten|diende|dienden|fungiert|fungierte|fungeert))\b"
     r"|\b(?:dient|diente|diende|bildet|bildete|vormt|vormde|serves|served|acts|acted|forms|formed)"
@@ -139,9 +139,7 @@ _SERVES: Final = re.compile(
     r"| als)? (?:die |de |das |the |a )?(?:technische |technical )?(?:basis|grundlage|fundament"
     r"|ausgangspunkt|uitgangspunt|base|foundation|starting point)\b(?: (?:für|for|of|voor|van|von))?"
 )
-_IS: Final = re.compile(
-    r"[\w-]* (?:ist|sind|war|bildet|bildete|is|was|are|vormt|vormde|steckt|arbeitet|zit|lies|sits)\b"
-)
+_IS: Final = lazily(r"[\w-]* (?:ist|sind|war|bildet|bildete|is|was|are|vormt|vormde|steckt|arbeitet|zit|lies|sits)\b")
 
 
 def _apposed(scene: Scene, part: Clause, mark: Mark) -> tuple[Name, ...]:

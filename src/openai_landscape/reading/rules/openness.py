@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._kinds import anything, artifact, organization
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Drafts, rule
@@ -90,7 +90,7 @@ def _apposed(scene: Scene, end: int, name: Name) -> bool:
     return between in {"", ",", ":"} or between.strip(", ") in _CALLED or not any(map(str.isascii, between))
 
 
-_ARE: Final = re.compile(r"(?: in (?:[a-zä]+ )?\d{4})? (?:are|sind|zijn) (?:the |die |de )?")
+_ARE: Final = lazily(r"(?: in (?:[a-zä]+ )?\d{4})? (?:are|sind|zijn) (?:the |die |de )?")
 """Between a kind of models and which they are: "the leading open models are Foo-7B and Bar"."""
 _CALLED: Final = frozenset(
     {"namens", "genannt", "named", "called", "genaamd", "dubbed", "met de naam", "mit dem namen", "mit", "with"}
@@ -122,7 +122,7 @@ def copula(scene: Scene) -> Drafts:
             yield labelled(scene, subject, value, mark, _copula_sign(scene, part.start, part.end, mark))
 
 
-_OF_A_NOUN: Final = re.compile(
+_OF_A_NOUN: Final = lazily(
     r"(?: [a-z-]+)? (?:moves?|strateg(?:y|ies)|efforts?|push|licensing|communit(?:y|ies)|ecosystems?|movements?|worlds?"
     r"|labs?|initiatives?|definitions?|debates?|landscape|culture|principles?|contributors?|developers?|tools?"
     r"|libraries|library)\b"
@@ -155,7 +155,7 @@ def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
     return "affirmed"
 
 
-_BUT_IT_IS_NOT: Final = re.compile(
+_BUT_IT_IS_NOT: Final = lazily(
     r", (?:(?:but|though|yet|aber|doch|maar) )?(?:(?:strictly|in truth|in fact|really|streng genommen|strikt genomen"
     r") )?(?:(?:it|that|they|which|this)(?:'s| is| are| really is)? ?(?:not|isn't|aren't|untrue|false|wrong)"
     r"|is(?:n't| not)|(?:ist|sind) (?:es|sie|das|dies) (?:aber |jedoch |in wahrheit |streng genommen )?(?:nicht|keins)"
@@ -164,7 +164,7 @@ _BUT_IT_IS_NOT: Final = re.compile(
     r"|wat onjuist is)(?: so| true| the case| der fall| korrekt)?(?=\s*(?:[.,;:!]|$))"
 )
 """What takes a label back: "is often called open source, but it isn't"."""
-_DENIED_THAT: Final = re.compile(r"\b(?:nicht|niet|not|n't)(?: \w+)?,? (?:dass|dat|that)\b")
+_DENIED_THAT: Final = lazily(r"\b(?:nicht|niet|not|n't)(?: \w+)?,? (?:dass|dat|that)\b")
 _BARS: Final = ("prevent", "verhinder", "voorkom")
 
 
@@ -187,7 +187,7 @@ def _calls_it(scene: Scene, mark: Mark) -> bool:
     return any(_IT.fullmatch(scene.level, call.end, mark.start) for call in scene.of("call") if call.end <= mark.start)
 
 
-_IT: Final = re.compile(r" (?:het|es|it|das|dat|that|this)(?: (?:keine?|geen|an?|eine?|een|not|nicht|niet))? [\"„“'‘]?")
+_IT: Final = lazily(r" (?:het|es|it|das|dat|that|this)(?: (?:keine?|geen|an?|eine?|een|not|nicht|niet))? [\"„“'‘]?")
 
 
 @rule("openness.character", Predicate.OPENNESS, "label")
@@ -205,11 +205,11 @@ def character(scene: Scene) -> Drafts:
             yield from (labelled(scene, name, value, mark, sign_of(scene, mark)) for name in _bearer(scene, mark))
 
 
-_SETS_APART: Final = re.compile(
+_SETS_APART: Final = lazily(
     r"\W*(?:was [^,]+ (?:unterscheidet|auszeichnet|besonders macht)|what (?:sets|makes) [^,]+ (?:apart|different"
     r"|special|unique)|wat [^,]+ (?:onderscheidt|bijzonder maakt)),? (?:is|ist)\b"
 )
-_TRAIT: Final = re.compile(
+_TRAIT: Final = lazily(
     r"(?:ansatz|ansatzes|strategie|charakter|natur|philosophie|approach|aanpak|karakter|filosofie|benadering)$"
 )
 
@@ -270,9 +270,9 @@ def _line_name(scene: Scene, mark: Mark) -> Name | None:
     return Name(match.start("name"), match.end("name"), "product", match["name"])
 
 
-_HEADED: Final = re.compile(r"\W*(?P<name>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2})(?=:| [–—-] )")
-_COLON: Final = re.compile(r"\s*(?::|\s[–—-])\s*(?:ein |een |an? |fully |volledig |vollständig )?")
-_PARENTHESIS: Final = re.compile(r"\s*\((?:not |nicht |niet )?")
+_HEADED: Final = lazily(r"\W*(?P<name>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2})(?=:| [–—-] )")
+_COLON: Final = lazily(r"\s*(?::|\s[–—-])\s*(?:ein |een |an? |fully |volledig |vollständig )?")
+_PARENTHESIS: Final = lazily(r"\s*\((?:not |nicht |niet )?")
 
 
 @rule("openness.apposition", Predicate.OPENNESS, "label")
@@ -317,12 +317,12 @@ def apposition(scene: Scene) -> Drafts:
             )
 
 
-_WITH_WEIGHTS: Final = re.compile(r"\W*(?:an?|eine?|een) (?:[\w-]+ ){1,4}(?:mit|met|with) ")
-_SET_OF: Final = re.compile(
+_WITH_WEIGHTS: Final = lazily(r"\W*(?:an?|eine?|een) (?:[\w-]+ ){1,4}(?:mit|met|with) ")
+_SET_OF: Final = lazily(
     r"\W*(?:an?|eine?|een|the|die|de) (?:[\w-]+ )?(?:suite|family|series|set|pair|collection|familie|reihe|serie"
     r"|reeks|paar) (?:of|von|van)\b"
 )
-_AFTER_NAME: Final = re.compile(r"\s*[,–(-]\s*")
+_AFTER_NAME: Final = lazily(r"\s*[,–(-]\s*")
 
 
 def _entitled(scene: Scene, name: Name, start: int) -> bool:
@@ -334,7 +334,7 @@ def _entitled(scene: Scene, name: Name, start: int) -> bool:
     )
 
 
-_A_COLON: Final = re.compile(r": (?:the|an?|das|die|der|eine?|het|de|een) ")
+_A_COLON: Final = lazily(r": (?:the|an?|das|die|der|eine?|het|de|een) ")
 
 
 def _acted_on(scene: Scene, name: Name, start: int) -> bool:
@@ -360,19 +360,19 @@ def taken_back(scene: Scene) -> Drafts:
             yield labelled(scene, subject, value, mark, "negated")
 
 
-_YET_NOT: Final = re.compile(
+_YET_NOT: Final = lazily(
     r", (?:but|aber|doch|jedoch|yet|though|maar|echter) (?:noch |nog |still |deshalb |daarom )?(?:not|nicht|niet"
     r"|keine?|geen)"
     r" (?:really |wirklich |echt |echte[sn]? |fully |volledig |truly )?(?:osi[- ])?"
 )
-_ENDS: Final = re.compile(
+_ENDS: Final = lazily(
     r"(?:[ -](?:licen[sc]e|lizenz|licentie|software))?\s*(?:[.,;:!]|$)| (?:in|im|according|nach|volgens)\b"
 )
-_ITSELF: Final = re.compile(r"\W*(?:(?:but|aber|doch|maar) )?(?:(?:wirklich|echt|really|echtes?) )?")
-_IT_IS_NOT: Final = re.compile(
+_ITSELF: Final = lazily(r"\W*(?:(?:but|aber|doch|maar) )?(?:(?:wirklich|echt|really|echtes?) )?")
+_IT_IS_NOT: Final = lazily(
     r" (?:ist|is|sind|zijn) (?:es|sie|das|het|ze|dat|it|that) (?:\w+ ){0,2}?(?:nicht|niet|not)\b"
 )
-_THAT_ONE: Final = re.compile(r"\W*(?:it|this|that|they|es|das|der|die|dies|sie|het|dit|dat|deze)(?:'s| (?!\w*model))")
+_THAT_ONE: Final = lazily(r"\W*(?:it|this|that|they|es|das|der|die|dies|sie|het|dit|dat|deze)(?:'s| (?!\w*model))")
 
 
 @rule("openness.family", Predicate.OPENNESS, "label")
@@ -386,7 +386,7 @@ def family(scene: Scene) -> Drafts:
             yield labelled(scene, name, value, mark, sign_of(scene, mark))
 
 
-_FAMILY_OF: Final = re.compile(
+_FAMILY_OF: Final = lazily(
     r"[ -](?:familie|family|series|serie|reihe|reeks|suite|line|lineup|collection) (?:of|von|van) (?:[\w-]+ ){0,2}"
 )
 
@@ -403,7 +403,7 @@ def first(scene: Scene) -> Drafts:
                 yield labelled(scene, name, value, mark)
 
 
-_FIRST: Final = re.compile(r"\b(?:first|erste[srn]?|eerste)\b")
+_FIRST: Final = lazily(r"\b(?:first|erste[srn]?|eerste)\b")
 
 
 @rule("openness.lead", Predicate.OPENNESS, "label")
@@ -422,7 +422,7 @@ def lead(scene: Scene) -> Drafts:
             yield from (labelled(scene, name, value, mark, sign_of(scene, mark)) for name in scene.topic[:2])
 
 
-_ALONE: Final = re.compile(
+_ALONE: Final = lazily(
     r"\W*$|\s*[:.,;(–—-](?!\w)| (?:under|unter|onder|with|mit|met|statt|instead|anstelle|over|not|nicht|niet"
     r"|in plaats|and|und|en|seit|since|sinds)\b|[ -](?:[\w-]+ )?(?:[\w-]*model(?:l|le|len|s)?|llms?|licen[cs]e"
     r"|lizenz|licentie|weights?|gewichten?|variante?|strategie|strategy|ansatz|approach|aanpak|release"

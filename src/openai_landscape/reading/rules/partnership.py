@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import anything, organization
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules.compare import pairs, span
@@ -65,7 +65,7 @@ def _named_before(scene: Scene, part: Clause) -> tuple[Name, ...]:
     return scene.names_in(scene.start, part.start, lambda name: organization(name) and scene.lead(name) == "")[:1]
 
 
-_INFINITIVE: Final = re.compile(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
+_INFINITIVE: Final = lazily(r"\b(?:zu|te|to) \w+|\w+zu\w+en\b")
 
 
 def _houses(scene: Scene) -> list[tuple[Name, ...]]:
@@ -73,12 +73,12 @@ def _houses(scene: Scene) -> list[tuple[Name, ...]]:
     return [group for group in scene.groups if organization(group[0]) and scene.lead(group[0]) != "source"]
 
 
-_ENTERED: Final = re.compile(
+_ENTERED: Final = lazily(
     r"\b(?:partnerschaft|kooperation|allianz|partnership|alliance|partnerschap|samenwerking)\b[^.;:]*\b(?:eingegangen"
     r"|geschlossen|vereinbart|verkündet|announced|signed|entered|struck|aangegaan|gesloten|aangekondigd)\b"
     r"|\b(?:announced|signed|entered|struck)\b[^.;:]*\b(?:partnership|alliance)\b"
 )
-_JOINT: Final = re.compile(r"gemeinsam mit|zusammen mit|together with|samen met")
+_JOINT: Final = lazily(r"gemeinsam mit|zusammen mit|together with|samen met")
 """What makes partners only of those who make or release something so."""
 
 

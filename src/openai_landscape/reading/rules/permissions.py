@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import artifact, licence, terms
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
@@ -62,7 +62,7 @@ def _of_topic(scene: Scene, mark: Mark) -> bool:
     return _THAT.match(scene.level, scene.start) is not None
 
 
-_THAT: Final = re.compile(
+_THAT: Final = lazily(
     r"\W*(?:(?:und|en|and|auch|ook) )?(?:die|das|den|der|dat|that|this|dies|dit) (?:darf|dürfen|mag|mogen|may"
     r"|kann|können|verbietet|erlaubt|gestattet|untersagt|verbiedt|forbids|allows|permits|prohibits|lässt|staat)\b"
 )
@@ -88,7 +88,7 @@ def _permission(scene: Scene, part: Clause, mark: Mark) -> Polarity | None:
     return None
 
 
-_HOW: Final = re.compile(r"\b(?:how|wie|hoe) (?:you|they|users|people|one|man|du|sie|nutzer|je|men|gebruikers) ")
+_HOW: Final = lazily(r"\b(?:how|wie|hoe) (?:you|they|users|people|one|man|du|sie|nutzer|je|men|gebruikers) ")
 """Of what may be done only the manner is spoken of: "restrictions on how you can modify it"."""
 
 
@@ -119,9 +119,7 @@ def _also_in(scene: Scene, part: Clause) -> bool:
     return scene.clauses.index(part) > 0 and _ALSO.match(scene.level, part.start) is not None
 
 
-_ALSO: Final = re.compile(
-    r"\W*(?:(?:und|and|en) )?(?:also|even|auch|ook|including|selbst|sogar|zelfs|einschließlich)\b"
-)
+_ALSO: Final = lazily(r"\W*(?:(?:und|and|en) )?(?:also|even|auch|ook|including|selbst|sogar|zelfs|einschließlich)\b")
 
 
 def _leads(scene: Scene, mark: Mark) -> bool:
@@ -142,7 +140,7 @@ def _governing_start(scene: Scene, part: Clause) -> int:
     return scene.clauses[index - 1].start if index else part.start
 
 
-_INFINITIVE: Final = re.compile(
+_INFINITIVE: Final = lazily(
     r"\b(?:zu|te|to)\b|zu(?:bauen|geben|passen|setzen|verbreiten|laden)|aufzubauen|anzupassen|einzu|weiterzu"
 )
 
@@ -198,16 +196,16 @@ def may_use(scene: Scene) -> Drafts:
                 yield Draft(Predicate.ACCESSIBLE_TO, subject, mark.value, begin, end, mark.start, "affirmed")
 
 
-_MAY_USE: Final = re.compile(
+_MAY_USE: Final = lazily(
     r"(?:anyone|everyone|jeder|iedereen) (?:can|kann|kan) (?:[\w-]+ ){0,4}?(?:use|download|nutzen|herunterladen"
     r"|gebruiken|downloaden)\b|[\w-]+(?:,? (?:und|oder|en|of|and|or)?(?: ?[\w-]+)?)? (?:mag|mogen|darf|dürfen"
     r"|may)\b[^.;:]*\b(?:gebruiken|nutzen|verwenden|einsetzen|inzetten|use|download|downloaden|herunterladen)\b"
 )
-_USED_BY: Final = re.compile(
+_USED_BY: Final = lazily(
     r"\b(?:mag|mogen|darf|dürfen|may|can|kann|kan) (?:[\w-]+ ){0,3}?(?:door|von|by) [^.;:]*\b(?:gebruikt|ingezet"
     r"|genutzt|verwendet|eingesetzt|used)\b|\b(?:may|can) (?:only )?be used (?:only )?by\b"
 )
-_BY_ANYONE: Final = re.compile(
+_BY_ANYONE: Final = lazily(
     r"\b(?:downloaded|used|heruntergeladen|genutzt|gebruikt|gedownload) (?:by|von|door) (?:[\w-]+ ){0,2}\w+$"
     r"|\b(?:von|door|by) (?:jedem|allen|iedereen|anyone|everyone)$"
 )

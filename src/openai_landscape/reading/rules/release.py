@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import artifact, organization
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -29,7 +29,7 @@ def manner(scene: Scene, start: int, end: int) -> tuple[tuple[str, str], ...]:
     return (("manner", "api"),) if _API.search(scene.level, start, end) else ()
 
 
-_API: Final = re.compile(r"\bapi\b")
+_API: Final = lazily(r"\bapi\b")
 
 
 def _objects(scene: Scene, mark: Mark) -> Filled:
@@ -72,15 +72,15 @@ def _newest(scene: Scene, part: Clause) -> Filled:
     return (thing,) if _ITS_NEWEST.search(scene.level, part.start, part.end) else ()
 
 
-_NAMES_IT: Final = re.compile(r"\s*[-–—,:]\s*(?:(?:the|das|die|den|der|de|het) )?")
-_ITS_NEWEST: Final = re.compile(
+_NAMES_IT: Final = lazily(r"\s*[-–—,:]\s*(?:(?:the|das|die|den|der|de|het) )?")
+_ITS_NEWEST: Final = lazily(
     r"\b(?:its|their|seine?n?|ihre?n?|zijn|haar|hun)(?: [\w-]+)? (?:latest|newest|new|neue[ns]?|neuste[ns]?"
     r"|neueste[ns]?"
     r"|jüngste[ns]?|nieuwe|nieuwste|flagship|next)(?: [\w-]+){1,3}\W*$"
 )
 
 
-_RIVAL_TO: Final = re.compile(
+_RIVAL_TO: Final = lazily(
     r"[ -](?:competitor|rival|challenger|clone|alternative|killer|konkurrent\w*|rivale\w*|alternative\w*|klon"
     r"|concurrent|rivaal"
     r"|alternatief)\b"
@@ -115,7 +115,7 @@ def _about(scene: Scene, name: Name) -> bool:
     return _ABOUT.search(scene.level, max(scene.start, first.start - 8), first.start) is not None
 
 
-_ABOUT: Final = re.compile(r"\b(?:über|about|over|zu|zum|on|for|für|voor) $")
+_ABOUT: Final = lazily(r"\b(?:über|about|over|zu|zum|on|for|für|voor) $")
 
 
 def _partitive(scene: Scene, name: Name) -> bool:
@@ -123,7 +123,7 @@ def _partitive(scene: Scene, name: Name) -> bool:
     return _SORTS.search(scene.level, max(scene.start, name.start - 40), name.start) is not None
 
 
-_SORTS: Final = re.compile(
+_SORTS: Final = lazily(
     r"\b(?:versions?|variants?|sizes|checkpoints|versionen|varianten|version|versies|versie|fassung(?:en)?|ausgaben?"
     r"|modellen|modelle|models|weights|gewichte|gewichten) (?:of|von|van) (?:the |de |het )?$"
 )
@@ -190,7 +190,7 @@ def act(scene: Scene) -> Drafts:
             )
 
 
-_NO_VERB: Final = re.compile(
+_NO_VERB: Final = lazily(
     r"\w+ with |releases (?:from|of|by|such|like|in|include|are|have|since|under|also|that|which)\b|launches (?:of"
     r"|by|from|are)\b"
 )
@@ -204,10 +204,10 @@ def _already_out(scene: Scene, mark: Mark) -> bool:
     )
 
 
-_OPENLY: Final = re.compile(r"\b(?:openly|publicly|previously|newly|recently|all|other|of) $")
-_KIND: Final = re.compile(r" (?:[\w-]+ ){0,3}?(?:\w*models?|llms?|systems?|weights)\b")
-_GERUND: Final = re.compile(r"\w{3,}ing\b")
-_AUXILIARY: Final = re.compile(
+_OPENLY: Final = lazily(r"\b(?:openly|publicly|previously|newly|recently|all|other|of) $")
+_KIND: Final = lazily(r" (?:[\w-]+ ){0,3}?(?:\w*models?|llms?|systems?|weights)\b")
+_GERUND: Final = lazily(r"\w{3,}ing\b")
+_AUXILIARY: Final = lazily(
     r"\b(?:will|won't|would|wouldn't|can|can't|cannot|may|might|must|not|didn't|doesn't|don't|to|should|shall|never) $"
 )
 """Before an English verb that could be a noun as well: "Meta won't release Foo-7B"."""
@@ -225,7 +225,7 @@ def _spoken_to(scene: Scene) -> bool:
     return any(name.kind == "person" and _VOCATIVE.match(scene.level, name.end) for name in scene.names)
 
 
-_VOCATIVE: Final = re.compile(r", (?:sie|ihr|du|you|u|je|jij|jullie)\b")
+_VOCATIVE: Final = lazily(r", (?:sie|ihr|du|you|u|je|jij|jullie)\b")
 
 
 def _passive(scene: Scene, part: Clause, mark: Mark) -> bool:
@@ -243,12 +243,12 @@ def _passive(scene: Scene, part: Clause, mark: Mark) -> bool:
     return not infinitive and not progressive and in_passive(scene, part, mark)
 
 
-_BY_DOING: Final = re.compile(r"\W*(?:by|in|after|before|when|while|with) [\w-]+ing\b")
+_BY_DOING: Final = lazily(r"\W*(?:by|in|after|before|when|while|with) [\w-]+ing\b")
 """What a sentence begins with whose subject comes after the comma: "By releasing Foo-7B, Bar …"."""
-_PROGRESSIVE: Final = re.compile(r"\w{3}ing\b")
+_PROGRESSIVE: Final = lazily(r"\w{3}ing\b")
 
 
-_INFINITIVE: Final = re.compile(
+_INFINITIVE: Final = lazily(
     r"(?!.*ge(?:b|bracht|stell|lassen|geb))(?:ver|heraus|bereit|frei|prä|vor|lan|pub|uit|vrij)\w*en"
 )
 
@@ -315,13 +315,13 @@ def noun(scene: Scene) -> Drafts:
             )
 
 
-_POSTPONED: Final = re.compile(
+_POSTPONED: Final = lazily(
     r"\b(?:verschoben|verschiebt|verschob|verzögert\w*|delayed|delays|postponed|postpones|pushed back|uitgesteld"
     r"|stelt uit"
     r"|vertraagd)\b"
 )
-_COORDINATED: Final = re.compile(r"\w (?:en|und|and) (?:de |die |the |het )?$")
-_DEFINITE: Final = re.compile(r"(?:the|die|de|het) $")
+_COORDINATED: Final = lazily(r"\w (?:en|und|and) (?:de |die |the |het )?$")
+_DEFINITE: Final = lazily(r"(?:the|die|de|het) $")
 
 
 @rule("release.live", Predicate.RELEASED, "release")
@@ -345,7 +345,7 @@ def live(scene: Scene) -> Drafts:
             )
 
 
-_DATED: Final = re.compile(r"\s*\(")
+_DATED: Final = lazily(r"\s*\(")
 
 
 @rule("release.dated_item", Predicate.RELEASED, "+list")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._kinds import organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._nouns import CAPITAL, common
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -44,7 +44,7 @@ def role(scene: Scene) -> Drafts:
         yield Draft(Predicate.ROLE, person, where, begin, end, mark.start, qualifiers=(("title", _title(scene, mark)),))
 
 
-_OURS: Final = re.compile(r"\b(?:unser\w*|our|onze|ons) $")
+_OURS: Final = lazily(r"\b(?:unser\w*|our|onze|ons) $")
 """Before the title of whoever writes: "von unserem Redakteur"."""
 
 
@@ -65,9 +65,9 @@ def _holder(scene: Scene, mark: Mark) -> Name | None:
     return None if acts else before
 
 
-_CHIEF_OF: Final = re.compile(r" (?:des|der|von|vom|of|at|van|bei|bij)(?: [\w&.-]+){1,6}, ")
+_CHIEF_OF: Final = lazily(r" (?:des|der|von|vom|of|at|van|bei|bij)(?: [\w&.-]+){1,6}, ")
 """Between a title and whose it is: "Der Chef des deutschen Start-ups Foo, Jane Doe, …"."""
-_ACTS_ON: Final = re.compile(r" \w+(?: (?:to|an|mit|met|with))? (?:the|an?|den|dem|die|der|de|het) ")
+_ACTS_ON: Final = lazily(r" \w+(?: (?:to|an|mit|met|with))? (?:the|an?|den|dem|die|der|de|het) ")
 """Between a person and a title that is somebody else's: "Altman criticised the CEO of Meta"."""
 
 
@@ -110,7 +110,7 @@ def _place(scene: Scene, mark: Mark) -> Name | None:
     return inside[0] if inside else None
 
 
-_LINKED: Final = re.compile(r",? (?:van|von|vom|of|at|bei|beim|bij|from|des|der)(?: (?:de|der|dem|the|het))? ?")
+_LINKED: Final = lazily(r",? (?:van|von|vom|of|at|bei|beim|bij|from|des|der)(?: (?:de|der|dem|the|het))? ?")
 
 
 def _parted(scene: Scene, start: int, end: int) -> bool:
@@ -118,28 +118,28 @@ def _parted(scene: Scene, start: int, end: int) -> bool:
     return "," in scene.level[start:end]
 
 
-_OF: Final = re.compile(
+_OF: Final = lazily(
     r"(?: und [\w-]+| and [\w-]+| en [\w-]+)? (?:von|van|of|at|bei|bij|der|des|beim|am) (?:der |des |de |the "
     r")?(?:[\w-]+ ){0,2}"
 )
 _PROPER: Final = rf"{CAPITAL}[\w&+.-]*\w(?: (?:(?:of|for|van|de|voor|für|zu|der) )?{CAPITAL}[\w&+-]*){{0,4}}"
-_AT: Final = re.compile(
+_AT: Final = lazily(
     rf"(?:, (?:{CAPITAL}[\w-]+ ?){{1,3}},?)? (?:at|bei|beim|bij|am|an|aan|of|von|van|der|des)"
     rf"(?: (?:der|dem|the|de|het))? (?P<place>{_PROPER})"
 )
-_IN_BRACKETS: Final = re.compile(rf" \((?P<place>{_PROPER})\)")
-_HOUSE: Final = re.compile(
+_IN_BRACKETS: Final = lazily(rf" \((?P<place>{_PROPER})\)")
+_HOUSE: Final = lazily(
     r"(?:uni\b|universit|hochschule|hogeschool|tu\b|eth\b|instit|fraunhofer|max-planck|akademie|academ|college|lab\b"
     r"|school|helmholtz|stiftung|foundation|zentrum|center|centre|ministeri|kammer|verband|verein|kanzlei"
     r"|bundesamt|behörde)"
 )
-_ANY_HOUSE: Final = re.compile(
+_ANY_HOUSE: Final = lazily(
     r"(?:instituts?|institutes?|universität|universiteit|university|hochschule|hogeschool|stiftung|foundation"
     r"|akademie|academy|academie|zentrums?|centers?|centre|centrum|ministeriums?|ministeries?|ministry|kammer"
     r"|verbands?|verbandes|vereins?|kanzlei|behörde|labs?|labors?|college|school)"
 )
 """A house without a name of its own."""
-_LEARNED: Final = re.compile(
+_LEARNED: Final = lazily(
     r"prof|hochschul|hoogleraar|wissenschaftler|forscher|research|scientist|onderzoek|wetenschapper|jurist|lawyer"
     r"|fellow|lecturer|docent|lector|informatik|chair$|ingenieur|engineer|anal[iy]st"
 )
@@ -170,7 +170,7 @@ def _of_person(scene: Scene, mark: Mark, person: Name) -> Name | None:
     return _proper(scene, match.start("place"), match.end("place")) if match else None
 
 
-_FROM: Final = re.compile(
+_FROM: Final = lazily(
     rf" (?:of|at|from|von|vom|van|bei|beim|bij)(?: (?:der|dem|de|the|het))?(?: [a-zäöü][\w-]+)? (?P<place>{_PROPER})"
 )
 
@@ -193,8 +193,8 @@ def _where(scene: Scene, mark: Mark) -> Name | None:
     return found
 
 
-_NO_ARTICLE: Final = re.compile(r" (?:von|bei) [A-ZÄÖÜ]")
-_OF_FIELD: Final = re.compile(r" (?:of|von|van|der|des) ")
+_NO_ARTICLE: Final = lazily(r" (?:von|bei) [A-ZÄÖÜ]")
+_OF_FIELD: Final = lazily(r" (?:of|von|van|der|des) ")
 
 
 def _proper(scene: Scene, start: int, end: int) -> Name | None:
@@ -235,8 +235,8 @@ def _spoken_of(scene: Scene, mark: Mark, person: Name) -> Name | None:
     return main if last is None or last.key == main.key or last.key in HOSTS else None
 
 
-_APPOSED: Final = re.compile(r", (?:(?:the|its|der|die|ihr|sein|de|zijn|hun) )?(?:[\w'’-]+ )?")
-_ELSEWHERE: Final = re.compile(r",? (?:von|van|of|at|bei|bij|der|des|beim|am|an der|aan|for|für|voor|\() ?")
+_APPOSED: Final = lazily(r", (?:(?:the|its|der|die|ihr|sein|de|zijn|hun) )?(?:[\w'’-]+ )?")
+_ELSEWHERE: Final = lazily(r",? (?:von|van|of|at|bei|bij|der|des|beim|am|an der|aan|for|für|voor|\() ?")
 
 
 def _title(scene: Scene, mark: Mark) -> str:
@@ -248,7 +248,7 @@ def _title(scene: Scene, mark: Mark) -> str:
     return scene.text[start:end]
 
 
-_AND: Final = re.compile(r" (?:und|and|en|&) (?:[\w-]+ ){0,1}")
+_AND: Final = lazily(r" (?:und|and|en|&) (?:[\w-]+ ){0,1}")
 
 
 @rule("role.verb", Predicate.ROLE, "leads works_at")
@@ -293,11 +293,11 @@ def _held(mark: Mark, person: Name, where: Name, title: str) -> Draft:
     return Draft(Predicate.ROLE, person, where, person.start, end, mark.start, qualifiers=(("title", title),))
 
 
-_WHO: Final = re.compile(r",? (?:(?:who|der|die|das|dat|sie|er|he|she|hij|zij) )?(?:[\w-]+ )?|, (?:sie|u) ")
-_VERB_LAST: Final = re.compile(
+_WHO: Final = lazily(r",? (?:(?:who|der|die|das|dat|sie|er|he|she|hij|zij) )?(?:[\w-]+ )?|, (?:sie|u) ")
+_VERB_LAST: Final = lazily(
     rf", (?:der|die) (?:bei|beim|bij|am|an|aan)(?: (?:der|dem|de|het))? (?P<place>{_PROPER})(?: [\w-]+){{0,4}} "
 )
-_DOING: Final = re.compile(
+_DOING: Final = lazily(
     rf"(?: (?:the|die|das|den|de|het|its))?(?: [\w-]+){{0,3}} (?:at|bei|beim|bij|am|an|aan|of|von|van|for|für|voor)"
     rf"(?: (?:der|dem|the|de|het))? (?P<place>{_PROPER})"
 )
@@ -343,7 +343,7 @@ def founded(scene: Scene) -> Drafts:
                 yield _held(mark, person, house, scene.text[mark.start : mark.end])
 
 
-_BY: Final = re.compile(r"\b(?:von|door) $")
+_BY: Final = lazily(r"\b(?:von|door) $")
 
 
 @rule("role.founds", Predicate.ROLE, "founds")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import attrs
@@ -11,6 +10,7 @@ from openai_landscape.entities import Predicate
 from openai_landscape.reading._kinds import artifact
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._numbers import Number
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
 from openai_landscape.reading.rules._slots import goes_on
@@ -50,11 +50,11 @@ def _stop(number: Number) -> int:
 
 
 _SCORED: Final = frozenset({"", "percent", "points"})
-_AGAINST: Final = re.compile(
+_AGAINST: Final = lazily(
     r"[\W\w]{0,48}?\W(?:gegenüber|gegen|im vergleich zu|verglichen mit|statt|versus|vs\.?|compared (?:to|with)"
     r"|against|tegenover|tegen|vergeleken met|in vergelijking met)(?: (?:just|only|nur|slechts|the))? "
 )
-_OF: Final = re.compile(
+_OF: Final = lazily(
     r"[%]?(?: (?:prozent|percent|procent|punkten?|points?|punten))? ?"
     r"(?:\(|(?:von|für|bei|for|by|van|voor|from|with|of) )"
     r"(?:the |das |dem |der |het |de )?"
@@ -110,17 +110,15 @@ def _in_a_test(scene: Scene, number: Number) -> bool:
     )
 
 
-_REACHED: Final = re.compile(
+_REACHED: Final = lazily(
     r"\b(?:achiev\w+|scor\w+|reach\w+|hits?|attain\w*|posts?|posted|gets|got|managed|erreich\w+|erziel\w+|schaff\w+"
     r"|kommt|kam|liegt|scoor\w+|gescoord|haalt|haalde|halen|behaal\w+|behaald|bereik\w+|score[sn]?|punktzahl|wert)\b"
 )
 _YEARS: Final = range(1990, 2100)
 """What a bare figure of that size is, "AIME 2025", and no score."""
-_WITH: Final = re.compile(r"\W*(?:with|mit|met) (?:[\w-]+ ){0,3}")
-_CHANGED: Final = re.compile(
-    r"\b(?:by|um|met|if|wenn|als ze|could|könnte|zou) (?:[\w-]+ ){0,2}$|\b(?:could|könnte|zou)\b"
-)
-_SHARE: Final = re.compile(
+_WITH: Final = lazily(r"\W*(?:with|mit|met) (?:[\w-]+ ){0,3}")
+_CHANGED: Final = lazily(r"\b(?:by|um|met|if|wenn|als ze|could|könnte|zou) (?:[\w-]+ ){0,2}$|\b(?:could|könnte|zou)\b")
+_SHARE: Final = lazily(
     r" ?%?(?: (?:prozent|percent|procent|punkte|punkt|points?|punten|punt))? (?:achter|vóór|hinter|vor|behind|ahead"
     r"|der|of|van|aller|cheaper|günstiger|goedkoper|faster|schneller|sneller"
     r"|more|less|mehr|weniger|meer|minder|lower|higher|better|besser|beter)\b"
@@ -130,12 +128,12 @@ _TEST: Final = (
     r"|[\w-]*[Aa]rena\b"
     r"|[\w-]*-(?:[Bb]enchmark|[Tt]est)\w*|[Ll]eaderboard|HumanEval)"
 )
-_TEST_AFTER: Final = re.compile(
+_TEST_AFTER: Final = lazily(
     r" ?%?(?: (?:Prozent|percent|procent|Punkte[n]?|points|punten))?(?: (?:score|accuracy|Genauigkeit|nauwkeurigheid))?"
     r" (?:on|in|auf|im|in|bei|beim|op|bij|at|for|voor|für)(?: (?:the|dem|der|den|das|de|het))?(?: [\w.-]+){0,3}? "
     + _TEST
 )
-_TEST_BEFORE: Final = re.compile(
+_TEST_BEFORE: Final = lazily(
     rf"\b(?:[Oo]n|[Ii]n|[Ii]m|[Aa]uf|[Bb]eim?|[Oo]p|[Bb]ij)(?: [\w-]+){{0,2}}? {_TEST}[^.;:]{{0,80}}$"
 )
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._kinds import anything, licence
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules.terms import as_licence
 
 Place = tuple[int, int]
 
-_YES: Final = re.compile(r"\W*(?:✅|✓|✔|☑|ja\b|yes\b|full\b|open\b|vollständig)")
-_NO: Final = re.compile(r"\W*(?:❌|✗|✘|✖|nein\b|nee\b|no\b|none\b|kein|geen\b|closed\b)")
-_CELL: Final = re.compile(r"[^\t|]+")
+_YES: Final = lazily(r"\W*(?:✅|✓|✔|☑|ja\b|yes\b|full\b|open\b|vollständig)")
+_NO: Final = lazily(r"\W*(?:❌|✗|✘|✖|nein\b|nee\b|no\b|none\b|kein|geen\b|closed\b)")
+_CELL: Final = lazily(r"[^\t|]+")
 
 
 def cells(text: str, start: int, end: int) -> list[Place]:
@@ -46,7 +46,7 @@ def _row_name(scene: Scene, place: Place) -> tuple[Name, ...]:
     return (Name(start, start + len(match["name"]), "product", match["name"]),)
 
 
-_HEAD: Final = re.compile(r"\s*(?P<name>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2})\s*")
+_HEAD: Final = lazily(r"\s*(?P<name>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*){0,2})\s*")
 
 
 def _sign(scene: Scene, place: Place) -> Polarity | None:
@@ -129,11 +129,11 @@ def sized(scene: Scene) -> Drafts:
 
 
 _SIZES: Final = (
-    ("active_parameters", re.compile(r"\bact(?:ive|ief)|\baktiv")),
-    ("parameters", re.compile(r"\bparam|^(?:size|größe|grootte|omvang)$")),
-    ("context_tokens", re.compile(r"[ck]ontext")),
+    ("active_parameters", lazily(r"\bact(?:ive|ief)|\baktiv")),
+    ("parameters", lazily(r"\bparam|^(?:size|größe|grootte|omvang)$")),
+    ("context_tokens", lazily(r"[ck]ontext")),
 )
 """What a column counts, by the words of its heading."""
-_ACTIVE: Final = re.compile(r"\b(?:active|actief|aktiv)\b")
+_ACTIVE: Final = lazily(r"\b(?:active|actief|aktiv)\b")
 
 RULES: Final = (openness, allows, discloses, licensed, sized)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import Final
 
@@ -10,6 +9,7 @@ from openai_landscape.entities import Polarity, Predicate
 from openai_landscape.reading._clauses import Clause
 from openai_landscape.reading._kinds import anything, artifact, licence, organization, terms
 from openai_landscape.reading._names import Name
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, at, reach, rule
@@ -43,7 +43,7 @@ def _models_of(scene: Scene) -> Filled:
     return ()
 
 
-_OF: Final = re.compile(r" (?:of|von|van|from) (?:the |de |het |der )?")
+_OF: Final = lazily(r" (?:of|von|van|from) (?:the |de |het |der )?")
 
 
 def _under_terms(scene: Scene, name: Name) -> bool:
@@ -109,7 +109,7 @@ def under(scene: Scene) -> Drafts:
             yield Draft(Predicate.LICENSED_UNDER, subject, named, *whole(scene, part, subject), name.start, sign)
 
 
-_MODELS_OF_IT: Final = re.compile(r"[ -](?:[a-z-]+ ){0,2}(?:models|modelle|modellen)\b")
+_MODELS_OF_IT: Final = lazily(r"[ -](?:[a-z-]+ ){0,2}(?:models|modelle|modellen)\b")
 """Models of a licence in general: "the Apache 2.0 small models"."""
 
 
@@ -132,8 +132,8 @@ def _identified(scene: Scene, part: Clause, name: Name) -> bool:
     return False
 
 
-_NOW: Final = re.compile(r" (?:(?:never|not|nie|nicht|nooit|niet|now|jetzt|nun|nu) )?(?:been )?")
-_BESIDE: Final = re.compile(r"(?:, | ist | is |: )(?:(?:die|der|the|de|an?|eine|een) )?")
+_NOW: Final = lazily(r" (?:(?:never|not|nie|nicht|nooit|niet|now|jetzt|nun|nu) )?(?:been )?")
+_BESIDE: Final = lazily(r"(?:, | ist | is |: )(?:(?:die|der|the|de|an?|eine|een) )?")
 
 
 @rule("licence.applies", Predicate.LICENSED_UNDER, "+licence")
@@ -152,7 +152,7 @@ def applies(scene: Scene) -> Drafts:
             yield Draft(Predicate.LICENSED_UNDER, subject, named, *whole(scene, part, subject), name.start, sign)
 
 
-_APPLIES: Final = re.compile(
+_APPLIES: Final = lazily(
     r" (?:gilt|geldt|applies|applied|does not apply|doesn't apply|extends)(?: (?:nicht|niet|auch|ook|also))? "
     r"(?:für|voor|to) (?:die |das |de |het |the )?"
 )
@@ -171,13 +171,13 @@ def own(scene: Scene) -> Drafts:
             yield Draft(Predicate.LICENSED_UNDER, subject, licence_, *whole(scene, part, subject), match.start())
 
 
-_OWN: Final = re.compile(
+_OWN: Final = lazily(
     r"\b(?:unter|onder|under|uses?|carries|carry|comes with|ships with|nutzt|verwendet|trägt|gebruikt|draagt) "
     r"(?:eine[rm]?|een|an?|its|their|ihrer?|seiner?|zijn|haar|hun) "
     r"(?P<words>(?:eigen(?:en|e|er)?|own|custom|bespoke|community|selbst verfassten|selbstgeschriebenen) "
     r"(?:[\w-]+ )?[\w-]*(?:lizenz|licentie|licen[cs]e))\b"
 )
-_PLAIN_FORM: Final = re.compile(r"\b([Ee]igen)(?:en|er)\b")
+_PLAIN_FORM: Final = lazily(r"\b([Ee]igen)(?:en|er)\b")
 
 
 def as_licence(scene: Scene, name: Name) -> Name:
@@ -200,9 +200,9 @@ def _is_licence(scene: Scene, name: Name, leads: list[Mark]) -> bool:
     return bool(leads) and _UNDER.search(scene.level, leads[-1].start, leads[-1].end) is not None
 
 
-_ITS_LICENCE: Final = re.compile(r"\b(?:licen[cs]e|lizenz|licentie)(?: is| ist|:)(?: an?| eine?| een| the| die| de)? $")
-_LABEL: Final = re.compile(r"[ -](?:label|licensed|lizenziert)\b")
-_UNDER: Final = re.compile(r"unter\b|under\b|onder\b|li[cz]en")
+_ITS_LICENCE: Final = lazily(r"\b(?:licen[cs]e|lizenz|licentie)(?: is| ist|:)(?: an?| eine?| een| the| die| de)? $")
+_LABEL: Final = lazily(r"[ -](?:label|licensed|lizenziert)\b")
+_UNDER: Final = lazily(r"unter\b|under\b|onder\b|li[cz]en")
 
 
 def _licensed(scene: Scene, name: Name) -> bool:
@@ -210,7 +210,7 @@ def _licensed(scene: Scene, name: Name) -> bool:
     return _LICENSED.match(name.tail) is not None or _LICENSED.match(scene.level, name.end + 1) is not None
 
 
-_LICENSED: Final = re.compile(
+_LICENSED: Final = lazily(
     r"lizenziert|licen[cs]ed|gelicentieerd|(?:[a-z-]+ )?(?:models?|modelle?n?|modellen|weights|gewichten?)\b"
 )
 
@@ -233,11 +233,11 @@ def _after_word(scene: Scene, name: Name) -> bool:
     return _LICENCE_IS.search(scene.level, max(scene.start, name.start - 44), name.start) is not None
 
 
-_LICENCE_IS: Final = re.compile(
+_LICENCE_IS: Final = lazily(
     r"(?:lizenz|licen[cs]e|licensing|licentie|lizenzierung)(?: (?:von|of|for|für|van|voor) [\w. -]{2,20})?\s*[:–|-]\s*$"
 )
-_OPENED: Final = re.compile(r" \((?:[\w. -]{1,24}, ){0,2}")
-_CLOSED: Final = re.compile(r"[\w -]{0,12}[,);]")
+_OPENED: Final = lazily(r" \((?:[\w. -]{1,24}, ){0,2}")
+_CLOSED: Final = lazily(r"[\w -]{0,12}[,);]")
 
 
 def _after_colon(scene: Scene, name: Name) -> Filled:
@@ -248,7 +248,7 @@ def _after_colon(scene: Scene, name: Name) -> Filled:
     return members(scene, before, artifact)
 
 
-_PARTED: Final = re.compile(r"(?: \([\w .-]{2,30}\))?(?:: | [–—-] )")
+_PARTED: Final = lazily(r"(?: \([\w .-]{2,30}\))?(?:: | [–—-] )")
 
 
 def _heading_line(scene: Scene) -> Filled:
@@ -326,10 +326,10 @@ def _told_of_terms(scene: Scene, part: Clause) -> bool:
     return before is not None and scene.words_between(before.end, part.start) <= 2
 
 
-_NOT_TO: Final = re.compile(r"\b(?:nicht|niet|not) (?:auf|tot|to|für|voor|for) (?:[\w-]+ ){0,2}$")
+_NOT_TO: Final = lazily(r"\b(?:nicht|niet|not) (?:auf|tot|to|für|voor|for) (?:[\w-]+ ){0,2}$")
 """What a verb of limiting denies after itself: "beschränkt die Nutzung nicht auf …"."""
 _START: Final = attrgetter("start")
-_FOR: Final = re.compile(
+_FOR: Final = lazily(
     r"(?: (?:bedoeld|gedacht|bestimmt|intended|meant|beschikbaar|available|verfügbar))?"
     r" (?:für|zu|zur|for|to|voor|tot)(?: [\w-]+){0,2} "
 )
@@ -343,10 +343,8 @@ def _for_it(scene: Scene, part: Clause, mark: Mark) -> bool:
     return any(scene.level[permit.start : permit.end] not in _MAY for permit in permits)
 
 
-_AIM: Final = re.compile(
-    r"zweck|doeleind|purpose|nutzung|gebrauch|gebruik|use\b|only\b|kommerziell|commerc|privat|privé"
-)
-_TOWARDS: Final = re.compile(
+_AIM: Final = lazily(r"zweck|doeleind|purpose|nutzung|gebrauch|gebruik|use\b|only\b|kommerziell|commerc|privat|privé")
+_TOWARDS: Final = lazily(
     r"\b(?:für|zu[rm]?|auf|in|im|for|to|voor|tot|aan|an|of|oder|or|und|and|en|,)(?: [\w-]+){0,3} ?$"
 )
 _MAY: Final = frozenset({"kann", "können", "könnte", "can", "could", "kan", "kunnen", "may", "mag"})

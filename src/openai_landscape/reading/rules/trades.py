@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from openai_landscape.entities import Predicate
 from openai_landscape.reading._kinds import artifact, organization
+from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
 from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Drafts, rule
@@ -44,7 +44,7 @@ def participle(scene: Scene) -> Drafts:
                 yield made(maker_, thing, maker_.start, thing.end, maker_.start)
 
 
-_DONE: Final = re.compile(r"developed|built|made|trained|created|designed")
+_DONE: Final = lazily(r"developed|built|made|trained|created|designed")
 
 
 @rule("maker.behind", Predicate.DEVELOPED, "behind maker noun_org")
@@ -74,8 +74,8 @@ def _standing(scene: Scene) -> Iterator[Mark]:
             yield Mark("behind", noun.start, behind.end())
 
 
-_BEHIND_AFTER: Final = re.compile(r" (?:hinter|behind|achter)\b")
-_BEHIND_IT: Final = re.compile(r"hinter |achter ")
-_OF_THING: Final = re.compile(r" (?:of|von|van|des|der) ")
+_BEHIND_AFTER: Final = lazily(r" (?:hinter|behind|achter)\b")
+_BEHIND_IT: Final = lazily(r"hinter |achter ")
+_OF_THING: Final = lazily(r" (?:of|von|van|des|der) ")
 
 RULES: Final = (compound, participle, behind)
