@@ -64,6 +64,8 @@ def test_the_modality_is_read(language: Language, modality: Modality, text: str)
         ("en", "Sam Altman", "Sam Altman said that Foo-7B is open source."),
         ("en", "Amanda Brock", "Amanda Brock: Foo-7B is open source."),
         ("en", "Meta", "Meta's claim that Llama 3 is open source is complicated by its terms."),
+        ("de", "Meta", "Meta hat Foo-7B nach eigenen Angaben als Open Source veröffentlicht."),
+        ("nl", "Meta", "Meta zegt Foo-7B als open source te hebben uitgebracht."),
         ("de", "Meta", "Metas Behauptung, dass Llama 3 Open Source sei, wird oft wiederholt."),
     ],
 )

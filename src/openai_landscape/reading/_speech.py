@@ -37,7 +37,7 @@ class Speech:
 def speeches(scene: Scene) -> tuple[Speech, ...]:
     """Return who says what in *scene*: quotations first, then reported clauses, then mere sources."""
     found: list[Speech] = []
-    for part in (_quoted, _reported, _told_after, _called, _as_reported, _according, _its_claim):
+    for part in (_quoted, _reported, _told_after, _called, _as_reported, _according, _its_claim, _own_account):
         for speech in part(scene):
             if not any(_same(speech, other) for other in found):
                 found.append(speech)
@@ -99,7 +99,7 @@ def _reported(scene: Scene) -> Iterator[Speech]:
             continue  # who speaks has no name here; what it says is about somebody who has
         if content is not None and speaker is not None:
             yield Speech(speaker, content[0], content[1], content[0], content[1], belief=mark.value == "believe")
-        elif speaker is not None and mark.value in {"claim", "able"}:
+        elif speaker is not None and (mark.value in {"claim", "able"} or _to_have(scene, mark)):
             yield Speech(speaker, mark.start, scene.end)
         elif (
             mark.value == "in"
@@ -309,6 +309,33 @@ def _according(scene: Scene) -> Iterator[Speech]:
         elif speaker is None and mark.value == "before" and (said := _HIM.match(scene.level, mark.end)) is not None:
             words = (said.end(), _stop(scene, said.end())) if not scene.names else (None, None)
             yield Speech(scene.person, scene.start, scene.end, words[0], words[1])
+
+
+def _to_have(scene: Scene, mark: Mark) -> bool:
+    """Whether a Dutch infinitive says what somebody says to have done: "zegt Foo te hebben getraind"."""
+    part = scene.clause(mark.start)
+    said = mark.value == "say" and scene.language == "nl"
+    return said and _TE_HEBBEN.search(scene.level, mark.end, part.end) is not None
+
+
+_TE_HEBBEN: Final = lazily(r" te (?:hebben|zijn|kunnen|willen)\b")
+
+
+def _own_account(scene: Scene) -> Iterator[Speech]:
+    """Whose own word it is: "nach eigenen Angaben", "naar eigen zeggen", "by its own account"."""
+    for match in _OWN_WORD.finditer(scene.level, scene.start, scene.end):
+        houses = [n for n in scene.names if n.kind == "organization" and n.end <= match.start()]
+        voice = houses[-1] if houses else first_after(scene, match.end(), scene.clause(match.start()).end)
+        voice = voice or scene.party
+        if voice is not None:
+            yield Speech(voice, scene.start, scene.end)
+
+
+_OWN_WORD: Final = lazily(
+    r"\b(?:nach eigenen angaben|eigenen angaben zufolge|laut eigenen angaben|nach eigener darstellung|naar eigen zeggen"
+    r"|volgens eigen (?:cijfers|opgave|zeggen)|by its own (?:account|count|figures)|by their own account"
+    r"|according to its own (?:figures|data|account))\b"
+)
 
 
 def _its_claim(scene: Scene) -> Iterator[Speech]:
