@@ -393,7 +393,7 @@ def raised(scene: Scene) -> Drafts:
 def led(scene: Scene) -> Drafts:
     """Who leads a round, and with how much: "led by X with $2 billion", "von X mit zwei Mrd. Euro angeführt"."""
     for number in scene.numbers:
-        if number.unit not in MONEY:
+        if number.unit not in MONEY or not _A_ROUND.search(scene.level, scene.start, scene.end):
             continue
         house = scene.before(number.start, organization)
         if house is None or not _WITH_SO_MUCH.fullmatch(scene.level, house.end, number.start):
@@ -419,8 +419,11 @@ def funded(scene: Scene) -> Drafts:
         part = scene.clause(number.start)
         if number.unit not in MONEY or number.value < 100_000 or _OF_ALL.search(scene.level, part.start, part.end):
             continue
-        got = _GOT.search(scene.level, part.start, number.start) and _A_ROUND.search(
-            scene.level, scene.start, scene.end
+        gives = scene.has(part.start, part.end, "invest") or _GIVES.search(scene.level, part.start, part.end)
+        got = (
+            not gives
+            and _GOT.search(scene.level, part.start, number.start)
+            and _A_ROUND.search(scene.level, scene.start, scene.end)
         )
         if not got and not _TAKES_IN.search(scene.level, part.start, number.start):
             continue
@@ -432,6 +435,9 @@ def funded(scene: Scene) -> Drafts:
 
 
 _OF_ALL: Final = lazily(r"\b(?:fined?|penalt\w+|strafe|boete|buß\w+)\b|\b(?:lawsuit|klage|rechtszaak)\b")
+_GIVES: Final = lazily(
+    r"\b(?:beteiligt|beteiligte|stake|belang|aandeel|rais(?:es|ed|ing) (?:its|their|his|her|the)) ?\b"
+)
 _GOT: Final = lazily(
     r"\b(?:rais(?:es|ed|ing)|secur(?:es|ed|ing)|erhält|erhielt|erhalten|bekommt|bekam|sichert(?:e)? sich|gesichert"
     r"|sammelt(?:e)?|haalt(?:e)?|haalde|ophaalde|kreeg|krijgt|ontvangt|ontving|eingesammelt|heeft|hat|closed|lands?"

@@ -10,6 +10,7 @@ from openai_landscape.reading._kinds import anything, organization
 from openai_landscape.reading._names import Name
 from openai_landscape.reading._regex import lazily
 from openai_landscape.reading._scene import Scene
+from openai_landscape.reading._words import Mark
 from openai_landscape.reading.rules._draft import Draft, Drafts, rule
 from openai_landscape.reading.rules.compare import pairs, span
 
@@ -19,7 +20,7 @@ def partners(scene: Scene) -> Drafts:
     """Two parties work together."""
     for mark in scene.of("partner"):
         part = scene.clause(mark.start)
-        if _JOINT.match(scene.level, mark.start) and not scene.has(part.start, part.end, "develop", "release"):
+        if not _works_together(scene, mark, part):
             continue
         parties = _partners_in(scene, part)
         withs = [g for g in parties if scene.lead(g[0]) in {"with", "agent"} and g[0].start > mark.start - 60]
@@ -42,6 +43,21 @@ def partners(scene: Scene) -> Drafts:
         for one, other in pairs(left[:2], right):
             begin, end = span(scene, one, other, mark)
             yield Draft(Predicate.PARTNERS_WITH, one, other, begin, end, mark.start)
+
+
+_COPES: Final = lazily(r"\bto deal with$")
+_CAME_TO_NOTHING: Final = lazily(
+    r"\b(?:never (?:came|come|materiali[sz]ed|happened)|fell through|fell apart|collapsed|nie zustande"
+    r"|kam nicht zustande"
+    r"|geplatzt|platzte|gescheitert|scheiterte|nooit van de grond|nooit tot stand|liep spaak|ging niet door)\b"
+)
+
+
+def _works_together(scene: Scene, mark: Mark, part: Clause) -> bool:
+    """Whether the words are of partners: not of coping with somebody, of what came to nothing, of a joint release."""
+    if _COPES.search(scene.level, part.start, mark.end) or _CAME_TO_NOTHING.search(scene.level, part.start, part.end):
+        return False
+    return _JOINT.match(scene.level, mark.start) is None or scene.has(part.start, part.end, "develop", "release")
 
 
 def _partners_in(scene: Scene, part: Clause) -> list[tuple[Name, ...]]:

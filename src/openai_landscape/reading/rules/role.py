@@ -354,8 +354,13 @@ def founds(scene: Scene) -> Drafts:
         house = scene.after(mark.start, organization)
         if person is None or house is None or scene.words_between(person.end, mark.start) > 1:
             continue
-        if scene.words_between(mark.end, house.start) <= 6 and house.start < scene.clause(mark.start).end:
+        near = scene.words_between(mark.end, house.start) <= 6 and house.start < scene.clause(mark.start).end
+        if near and _UPON.search(scene.level, mark.start, house.start) is None:
             yield _held(mark, person, house, scene.text[mark.start : mark.end].split(" ")[0])
+
+
+_UPON: Final = lazily(r" (?:on|upon|auf|op|with|mit|met|at|bei|bij|for|für|voor) ")
+"""Before what something else was founded on, or with: "founded her career on X"."""
 
 
 RULES: Final = (role, office, founder, founded, founds)
