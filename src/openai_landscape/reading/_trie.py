@@ -54,4 +54,6 @@ def _rank(item: tuple[str, Node]) -> tuple[bool, str]:
 
 
 def _literal(symbol: str) -> str:
+    if symbol.isalnum():
+        return symbol  # most are, and `re.escape` takes its time
     return _LITERAL.get(symbol) or re.escape(symbol)
