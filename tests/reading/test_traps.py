@@ -1,5 +1,7 @@
 """What must not be read as a claim, though its words are those of claims."""
 
+from typing import Final
+
 import pytest
 
 from openai_landscape.entities import Claim, Language
@@ -55,3 +57,39 @@ def test_furniture_is_set_apart() -> None:
     assert source.title == "Meta veröffentlicht Llama 3"
     assert source.published == "2024-04-25"
     assert {c.subject.mention for c in _claims(text, "de")} == {"Meta"}
+
+
+_NOT_SAID: Final[tuple[tuple[Language, str, str], ...]] = (
+    ("de", "Aleph Alpha nennt als Minimum zwei A100-Karten mit je 80 GB.", "counts"),
+    ("de", "Vier chinesische Labs veröffentlichen in zwölf Tagen Coding-Modelle.", "released"),
+    ("de", "Mistral hat Foo-7B vorgestellt. Ein großer Teil der Palette steht unter Apache 2.0.", "licensed_under"),
+    ("de", "Foo-7B ist neu. Es wird mit einem 400M-Parameter-Vision-Encoder ausgeliefert.", "has_size"),
+    ("nl", "De voorwaarden van Foo-7B verschillen voor niet-commerciële en commerciële toepassingen.", "limited_to"),
+    ("nl", "Meta heeft een open model uitgebracht dat de concurrentie kan aangaan met GPT-4.", "openness"),
+    ("en", "Nvidia put Foo-7B into production.", "invests"),
+    ("en", "Foo-1B and Foo-3B were pruned from the larger 7B model.", "has_size"),
+    ("en", "Foo-7B was released by Hugo Larsen and colleagues in 2023.", "released"),
+)
+
+
+@pytest.mark.parametrize(("language", "text", "predicate"), _NOT_SAID)
+def test_what_only_stands_near_is_not_said(language: Language, text: str, predicate: str) -> None:
+    found = [claim for claim in _claims(text, language) if claim.predicate.value == predicate]
+    assert found == []
+
+
+def test_a_list_of_tools_does_not_take_the_place_of_the_model() -> None:
+    claims = _claims("Foo-7B ist klein. Die Karte listet Werkzeuge wie ChatGPT. Das Modell schlägt Llama 3.", "de")
+    assert [claim.subject.mention for claim in claims if claim.predicate.value == "compares_to"] == ["Foo-7B"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Kolibri heißt das neue Sprachmodell von Aleph Alpha. Es hat 12 Milliarden Parameter."),
+        ("nl", "IJsvogel heet het nieuwe taalmodel van Ai2. Het heeft 12 miljard parameters."),
+    ],
+)
+def test_what_a_model_is_called_may_come_first(language: Language, text: str) -> None:
+    sizes = [claim for claim in _claims(text, language) if claim.predicate.value == "has_size"]
+    assert [claim.subject.mention for claim in sizes] == [text.split()[0]]

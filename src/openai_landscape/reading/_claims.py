@@ -287,17 +287,17 @@ def _of_rules(scene: Scene, part: Clause) -> bool:
 
 def _mood(scene: Scene, part: Clause, at: int) -> Modality:
     """Return how the text itself stands to what it says *at*: as hearsay, as possible, as to come, or plainly."""
-    end = _conjunct(scene, part, at)
-    possible = [m for m in scene.within(part.start, end, "possible") if not _MONTH.match(scene.text, m.start)]
+    begin, end = scene.verb_phrase(part.start, _conjunct(scene, part, at), at)
+    possible = [m for m in scene.within(begin, end, "possible") if not _MONTH.match(scene.text, m.start)]
     if any("kunnen" in scene.level[mark.start : mark.end] for mark in possible):
         return "possible"
-    if _opened_by_hedge(scene) or (scene.has(part.start, end, "hedge") and scene.quoted(at) is None):
+    if _opened_by_hedge(scene) or (scene.has(begin, end, "hedge") and scene.quoted(at) is None):
         return "alleged"
     if possible:
         return "possible"
     start = _governing(scene, part)
-    planned = scene.has(part.start, end, "plan") or (start < part.start and scene.has(start, part.start, "plan"))
-    return "forecast" if planned or _future(scene, part.start, end) else "asserted"
+    planned = scene.has(begin, end, "plan") or (start < part.start and scene.has(start, part.start, "plan"))
+    return "forecast" if planned or _future(scene, begin, end) else "asserted"
 
 
 _MONTH: Final = lazily(r"May (?:\d|\w+ \d{4})")

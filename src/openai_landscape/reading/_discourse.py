@@ -12,6 +12,7 @@ import attrs
 from openai_landscape.reading._blocks import Block
 from openai_landscape.reading._flat import flat
 from openai_landscape.reading._focus import (
+    aside_from,
     asked,
     entitled,
     example,
@@ -422,7 +423,7 @@ class Discourse:
         lately = self.age < (_IN_TALK if self.talk else 2)
         if groups and self.artifacts and lately and CONTINUED.match(scene.level, scene.start):
             self.age, self.focus_block = 0, self.block
-        elif groups:
+        elif groups and not aside_from(scene, groups[0][0], self.artifacts):
             self.artifacts = tuple(map(plain, groups[0]))
             alone = [group[0] for group in groups if len(group) == 1]
             self.single = tuple(map(plain, alone[:1]))

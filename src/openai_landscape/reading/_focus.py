@@ -143,3 +143,12 @@ def asked(scene: Scene) -> Asked | None:
 
 
 _ANSWERABLE: Final = frozenset({"open_source", "open_weights", "proprietary", "open"})
+
+
+def aside_from(scene: Scene, name: Name, things: Sequence[Name]) -> bool:
+    """Whether *name* is a product's, well within a sentence, where the talk is of *things*, which are models.
+
+    "The model card lists support for vLLM and llama.cpp" goes on about the model.
+    """
+    models = bool(things) and things[0].kind == "model"
+    return models and name.kind == "product" and scene.words_between(scene.start, name.start) > 3

@@ -130,8 +130,6 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     kind = _INTRODUCERS[mark.kind]
     if lexicon.language != "de" and _title_case(text, mark):
         return
-    if kind == "model" and lexicon.language == "en":
-        yield from _the_model(text, mark, lexicon)
     apposed = _APPOSED.search(text, max(0, mark.start - 80), mark.start)
     if apposed is not None:
         name = uncommon(apposed["name"], lexicon)
@@ -142,9 +140,8 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     defined = _DEFINED.search(text, max(0, mark.start - 90), mark.start)
     if defined is not None and proper(defined["name"], lexicon):
         yield defined["name"], kind
-    shown = _PRESENTED.search(text, max(0, mark.start - 110), mark.start) if kind == "model" else None
-    if shown is not None and proper(shown["name"], lexicon):
-        yield shown["name"], kind
+    if kind == "model":
+        yield from _shown(text, mark, lexicon)
     owning = _OWNING.search(text, max(0, mark.start - 60), mark.start) if kind == "model" else None
     if owning is not None and _stands_alone(text, holder := uncommon(owning["name"], lexicon), lexicon):
         yield holder, "organization"
@@ -154,6 +151,16 @@ def _called(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     match = _AFTER_NOUN.match(text, mark.end, min(len(text), mark.end + _ACT_WINDOW))
     if match is not None and not _bare_apposition(text, mark.end, match, lexicon):
         yield _cut(match["name"], lexicon), kind
+
+
+def _shown(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
+    """Yield which model the noun says that something is: "heeft Beam onthuld, een model", "the Behemoth model"."""
+    if lexicon.language == "en":
+        yield from _the_model(text, mark, lexicon)
+    for pattern in (_PRESENTED, _BEARS):
+        match = pattern.search(text, max(0, mark.start - 110), mark.start)
+        if match is not None and proper(match["name"], lexicon):
+            yield match["name"], "model"
 
 
 _THE_MODEL: Final = lazily(rf"\b(?:the|its|their)(?: [a-z-]+){{0,2}} (?P<name>{TOKEN}) $")
@@ -216,6 +223,11 @@ _PRESENTED: Final = lazily(
     r"|gepresenteerd|gepubliceerd), (?:eine?n?|een) (?:[\w-]+ ){0,5}$"
 )
 """What somebody has brought out, and what it is: "heeft Beam aangekondigd, een model"."""
+_BEARS: Final = lazily(
+    rf"(?:^|[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: (?:{TOKEN}|\d{{1,2}}(?:\.\d)?))?) (?:heißt|hieß|nennt sich|heet|heette)"
+    r" (?:das|der|die|es|het|de|dit|dieses) (?:[\w-]+ ){0,4}$"
+)
+"""What a model is called, said first: "Kolibri heißt das neue Sprachmodell"."""
 _BEHIND: Final = lazily(r" (?:hinter|behind|achter) ")
 _DEFINED: Final = lazily(
     rf"(?:[.!?:]\s+|\n\s*)(?P<name>{TOKEN}(?: (?:{CAPITAL}\w+|\d{{1,2}}(?:\.\d)?))?) (?:is|ist|was|war) "
@@ -256,10 +268,15 @@ def _acting(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Kind
     if released is not None and not common(released["word"], lexicon) and released["word"].lower() not in NUMBERED:
         yield released["name"], "model"
     for match in (_AGENT_BEFORE.search(head), _AGENT_AFTER.match(text, mark.end), _SUBJECT.search(head), opener):
-        if match is not None and proper(match["name"], lexicon):
+        if match is not None and proper(match["name"], lexicon) and not _COLLEAGUES.match(match.string, match.end()):
             yield match["name"], "organization"
 
 
+_COLLEAGUES: Final = lazily(
+    r" (?:and|und|en) (?:(?:his|her|their|seine|ihre|zijn|haar) )?(?:colleagues|co-authors|team|kollegen"
+    r"|Kolleg\w+|Team|collega)|,? et al"
+)
+"""What follows a person's name, and no house's."""
 _RELEASED: Final = lazily(
     rf" (?:its |the |ihr |sein |das |zijn |het |de )?(?P<name>(?P<word>{CAPITAL}[a-z]{{2,}}) \d{{1,2}}(?:\.\d)?)"
     r"(?=[\s.,;:!?)]|$)"

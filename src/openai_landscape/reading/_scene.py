@@ -304,10 +304,19 @@ class Scene:
         """Whether what is said *at* is denied: by "not" between the two, by "no" or "without" close before it."""
         if _NOR.match(self.level, start) and _NEITHER.search(self.level, self.start, start):
             return True
+        start, end = self.verb_phrase(start, end, at)
         for mark in self.within(start, end, "negation"):
             if mark.value != "np" or (mark.end <= at and self.words_between(mark.end, at) <= 3):
                 return True
         return False
+
+    def verb_phrase(self, start: int, end: int, at: int) -> tuple[int, int]:
+        """Return the part around *at* that one verb governs: "is based on Foo | and is not open source"."""
+        for match in _SECOND_VERB.finditer(self.level, start, end):
+            if match.start() >= at:
+                return start, match.start()
+            start = match.end()
+        return start, end
 
     def licensed(self, start: int, end: int) -> bool:
         """Whether a licence is spoken of between *start* and *end*, by its name or by the word."""
@@ -328,6 +337,13 @@ def _covers(start: int, end: int, aside: Clause) -> bool:
     return start <= aside.start and aside.end <= end and (start, end) != (aside.start, aside.end)
 
 
+_SECOND_VERB: Final = lazily(
+    r" (?:and|but|yet|und|aber|doch|en|maar) (?=(?:(?:also|therefore|still|auch|damit|somit|daher|dennoch|ook|dus|toch"
+    r"|daarom) )?(?:is|are|was|were|has|have|had|does|do|did|can|cannot|can't|will|won't|isn't|doesn't|may|must|should"
+    r"|ist|sind|war|waren|hat|haben|hatte|wird|wurde|kann|darf|soll|steht|stammt|verfügt|gilt|zijn|heeft|hebben"
+    r"|werd|wordt|kan|mag|valt|staat|basiert|beruht|umfasst|unterliegt|baseert|bevat|telt) )"
+)
+"""What joins a second verb to a clause, and so another statement of the same subject."""
 _NOR: Final = lazily(r"\W*(?:noch|nor)\b")
 _NEITHER: Final = lazily(r"\b(?:weder|neither|noch)\b")
 _EXPLAINS: Final = lazily(

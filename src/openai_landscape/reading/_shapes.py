@@ -81,7 +81,7 @@ _FROM_A_PLACE_AT: Final = lazily(r"se [A-Z]")
 _SEAT: Final = lazily(r"^\w+-based ")
 _KINDS_OF_MODEL: Final = frozenset(
     "transformator premium basis reasoning frontier foundation embedding diffusion transformer vision base open closed "
-    "sprach code chat multimodal "
+    "sprach code coding chat multimodal "
     "edge cloud mini flagship flaggschiff standard enterprise partner geschäfts business video bild audio "
     "text open-source top".split()
 )

@@ -112,7 +112,8 @@ def described_by(scene: Scene, start: int, link: Mark, mark: Mark) -> Filled:
     own = scene.names_in(
         start, limit, lambda n: (anything(n) or terms(n)) and scene.lead(n) not in sides and not n.possessive
     )
-    artifacts = [name for name in own if terms(name)]
+    named = [name for name in own if terms(name)]
+    artifacts = [name for name in named if scene.lead(name) != "base"] or named
     if artifacts and artifacts[-1].vague:
         return ()  # "plans to release a model with open weights": of no model that has a name
     if artifacts:

@@ -80,11 +80,15 @@ def _counted(scene: Scene, number: Number) -> Name | None:
         spoken = owner(scene, number.start, artifact, topic=False)
         return next(iter(spoken or (scene.topic[:1] if _fragment(scene) else ())), None)
     part = scene.clause(number.start)
+    hardware = number.unit == "GB" and _OF_HARDWARE.search(
+        scene.level, max(part.start, number.at - 40), min(part.end, number.end + 6)
+    )
     owners = [
         n
         for n in scene.names_in(part.start, part.end, anything)
         if scene.lead(n) not in {"than", "since", "against", "source"}
         and not (scene.lead(n) == "agent" and organization(n))
+        and not (hardware and organization(n))
     ]
     before = [name for name in owners if name.end <= number.start]
     if before:
@@ -102,6 +106,8 @@ def _counted(scene: Scene, number: Number) -> Name | None:
     return owners[0] if owners and number.unit not in {"tools", "applications"} else None
 
 
+_OF_HARDWARE: Final = lazily(r"\b(?:v?ram|\w*kart(?:e|en)|\w*kaart(?:en)?|cards?|gpus?|iphone|laptop)\b")
+"""What has so much memory, where it is not the model that takes it."""
 _FRONTED: Final = lazily(r"\W*(?:with|mit|met|at) ")
 
 
@@ -240,6 +246,7 @@ def invests(scene: Scene) -> Drafts:
         if (
             not subjects
             or thing is None
+            or _PUT_TO_USE.match(scene.level, mark.end)
             or (isinstance(thing, Name) and thing.artifact and _LIES.match(mark_of(scene, mark)))
         ):
             continue
@@ -260,6 +267,8 @@ def _whose(scene: Scene, mark: Mark) -> Filled:
 
 
 _INVESTMENT: Final = lazily(r"investments?\b|investition(?:en)?\b|investering(?:en)?\b")
+_PUT_TO_USE: Final = lazily(r"[^.;]{0,40}? (?:production|use|service|practice|effect|place)\b")
+"""What is put there is a thing, and no money: "put Foo into production"."""
 _LIES: Final = lazily(r"ste[ce]?k")
 
 

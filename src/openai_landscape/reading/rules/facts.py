@@ -62,6 +62,8 @@ _AND_ALSO: Final = lazily(r"\s*(?:,|,? (?:and|und|en|or|oder|of|sowie))\s*(?:(?:
 def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | None:
     part = scene.clause(number.start)
     near = (max(part.start, number.start - 40), min(scene.end, number.end + 60))
+    if _OF_A_PART.match(scene.level, number.at):
+        return None
     if number.unit == "parameters":
         if _IN_ALL.search(scene.level, number.at, number.end):
             return "parameters"
@@ -84,6 +86,10 @@ def _size_unit(scene: Scene, number: Number, before: Number | None) -> str | Non
     return None
 
 
+_OF_A_PART: Final = lazily(
+    r"[\d.,]+[ -]?[mb]?(?:illi\w+)?[ -]parameters?[ -][\w-]*(?:(?:en|de)-?coder|adapter|head|kopf|tokenizer|router)\b"
+)
+"""The size of a part of a thing, and not of the whole: "a 400M-parameter vision encoder"."""
 _IN_ALL: Final = lazily(r"\b(?:total|overall|gesamt|insgesamt|totale)\b")
 _ACTIVATED: Final = lazily(
     r" (?:(?:parametern?|parameters?) )?(?:(?:pro|je|per|for each) [\w-]+ )?(?:aktiviert|aktiv|activated|active"
@@ -115,14 +121,17 @@ def _sized_so(scene: Scene, number: Number) -> bool:
         return False
     more = _MORE_SIZES.match(scene.level, end.end())
     if _SIZED_NOUN.match(scene.level, more.end() if more is not None else end.end()):
-        return _LIKE.search(scene.level, max(scene.start, number.at - 8), number.at) is None
+        return _LIKE.search(scene.level, max(scene.start, number.at - 28), number.at) is None
     opened = _OPENS_SIZES.search(scene.level, max(scene.start, number.at - 40), number.at)
     return opened is not None and _CLOSES_SIZES.match(scene.level, end.end()) is not None
 
 
 _SHORT_SIZE: Final = lazily(r"\d{1,4}(?:[.,]\d)?b(?!\w)")
 _MORE_SIZES: Final = lazily(r"(?:(?:,| and| und| en| or| oder| of| &|/) ?\d{1,4}(?:[.,]\d)?b)+")
-_LIKE: Final = lazily(r"\b(?:aus einem|from an?|uit een|wie|als|than|like|as|zoals|dan) $")
+_LIKE: Final = lazily(
+    r"\b(?:aus einem|from an?|uit een|wie|als|than|like|as|zoals|dan|(?:aus|von) dem (?:\w*größeren |\w*kleineren )?"
+    r"|from (?:the |its )?(?:larger|bigger|smaller|original)|(?:uit|van) het (?:grotere|kleinere|originele)) $"
+)
 _SIZED_NOUN: Final = lazily(
     r"[ -](?:[\"„“]?[\w-]+[\"”“]? )?(?:model(?:l|le|ls|len|s)?|variante?[ns]?|variants?|versions?|versionen|versie[s]?"
     r"|checkpoints?|flagship|weights|sizes|größen|formaten|maten)\b"

@@ -143,6 +143,7 @@ def _copula_sign(scene: Scene, start: int, end: int, mark: Mark) -> Polarity:
         return "negated"
     if _BUT_IT_IS_NOT.match(scene.level, end, scene.end):
         return "negated"
+    start, end = scene.verb_phrase(start, end, mark.start)
     for negation in scene.within(start, min(end, mark.end + 20), "negation"):
         if negation.value == "np" and (
             negation.start > mark.start or scene.words_between(negation.end, mark.start) > 3

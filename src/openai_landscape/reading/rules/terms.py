@@ -89,6 +89,8 @@ def under(scene: Scene) -> Drafts:
         if not _is_licence(scene, name, leads) and len(scene.group(name)) == 1 and not _opens(scene, name):
             continue
         place = leads[-1].start if leads else name.start
+        if _SOME_OF.match(scene.level, part.start) and not scene.names_in(part.start, place, artifact):
+            continue
         subjects = (
             _in_brackets(scene, name)
             or _after_colon(scene, name)
@@ -304,6 +306,8 @@ def purpose(scene: Scene) -> Drafts:
         ]
         if part.opening == "relative" and not _told_of_terms(scene, part):
             continue
+        if _DIFFERS.search(scene.level, part.start, mark.start):
+            continue
         if not beyond and not _inherent(scene, part, mark) and not (limits and _for_it(scene, part, mark)):
             continue
         denied = bool(beyond) or any(
@@ -326,6 +330,13 @@ def _told_of_terms(scene: Scene, part: Clause) -> bool:
     return before is not None and scene.words_between(before.end, part.start) <= 2
 
 
+_SOME_OF: Final = lazily(
+    r"\W*(?:ein (?:großer |kleiner )?teil|viele|einige|manche|die meisten|(?:a (?:large |small )?)?part of|many"
+    r"|some|most|several|a number of|een (?:groot |klein )?deel|veel|vele|enkele|sommige|de meeste)\b"
+)
+"""What stands for some of many things, and for none that was spoken of before."""
+_DIFFERS: Final = lazily(r"\b(?:verschillen|verschilt|unterscheiden|unterscheidet|differs?|vary|varies) ")
+"""Terms that are not the same for two purposes limit a thing to neither."""
 _NOT_TO: Final = lazily(r"\b(?:nicht|niet|not) (?:auf|tot|to|für|voor|for) (?:[\w-]+ ){0,2}$")
 """What a verb of limiting denies after itself: "beschränkt die Nutzung nicht auf …"."""
 _START: Final = attrgetter("start")
