@@ -47,3 +47,31 @@ def test_each_of_two_verbs_keeps_its_sign(language: Language, sentence: str, sig
     assert read == wanted
     assert {claim.modality for claim in found if claim.predicate.value in wanted} == {"asserted"}
     assert {claim.subject.mention for claim in found if claim.predicate.value in wanted} == {"Foo-7B"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Meta released Foo-7B and has not published the training data."),
+        ("en", "Meta released Foo-7B but has not published the code."),
+        ("de", "Meta hat Foo-7B veröffentlicht und hat die Trainingsdaten nicht veröffentlicht."),
+        ("nl", "Meta heeft Foo-7B uitgebracht maar heeft de trainingsdata niet vrijgegeven."),
+    ],
+)
+def test_what_a_second_verb_withholds_was_not_the_first_ones_object(language: Language, sentence: str) -> None:
+    found = parse_claims(read_source(sentence, id="a", language=language))
+    assert [claim.polarity for claim in found if claim.predicate.value == "released"] == ["affirmed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Foo-7B is based on Llama 3 and was developed by DeepSeek."),
+        ("de", "Foo-7B basiert auf Llama 3 und wurde von DeepSeek entwickelt."),
+        ("nl", "Foo-7B is gebaseerd op Llama 3 en is ontwikkeld door DeepSeek."),
+    ],
+)
+def test_who_makes_a_thing_does_not_make_what_it_is_based_on(language: Language, sentence: str) -> None:
+    found = parse_claims(read_source(sentence, id="a", language=language))
+    things = {getattr(claim.object, "mention", None) for claim in found if claim.predicate.value == "developed"}
+    assert things == {"Foo-7B"}

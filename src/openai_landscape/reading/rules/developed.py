@@ -265,7 +265,7 @@ def kind(scene: Scene) -> Drafts:
         if subject is None or not _BY.fullmatch(scene.level, mark.end, subject.start):
             continue
         part = scene.clause(mark.start)
-        inside = scene.names_in(part.start, mark.start, artifact)
+        inside = scene.names_in(part.start, mark.start, lambda n: artifact(n) and scene.lead(n) != "base")
         tied = [n for n in inside if scene.has(n.end, mark.start, "copula") or _is_around(scene, part, n, subject)]
         before = scene.before(part.start, artifact)
         if (

@@ -177,6 +177,8 @@ def act(scene: Scene) -> Drafts:
             subjects = (scene.party,)
         if not subjects and _BY_DOING.match(scene.level, part.start):
             subjects = tuple(n for n in scene.names_in(part.end, scene.end, organization) if scene.lead(n) == "")[:1]
+        if not passive:
+            objects = _of_its_own(scene, part, mark, objects)
         for subject, thing in _pairs(scene, subjects, objects):
             begin, end = reach(at(subject), at(thing), (mark.start, mark.end))
             yield Draft(
@@ -188,6 +190,12 @@ def act(scene: Scene) -> Drafts:
                 mark.start,
                 qualifiers=manner(scene, part.start, part.end),
             )
+
+
+def _of_its_own(scene: Scene, part: Clause, mark: Mark, objects: Filled) -> Filled:
+    """Return *objects* without those of another verb: "released Foo-7B and has not published the data"."""
+    start, _ = scene.verb_phrase(part.start, part.end, mark.start)
+    return tuple(thing for thing in objects if not part.start <= thing.start < start)
 
 
 _NO_VERB: Final = lazily(
