@@ -75,3 +75,50 @@ def test_who_makes_a_thing_does_not_make_what_it_is_based_on(language: Language,
     found = parse_claims(read_source(sentence, id="a", language=language))
     things = {getattr(claim.object, "mention", None) for claim in found if claim.predicate.value == "developed"}
     assert things == {"Foo-7B"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "signs"),
+    [
+        (
+            "en",
+            "Foo-7B is licensed under MIT and Bar-8B is not licensed under MIT.",
+            {("licensed_under", "Foo-7B", "affirmed"), ("licensed_under", "Bar-8B", "negated")},
+        ),
+        (
+            "de",
+            "Foo-7B steht unter der MIT-Lizenz und Bar-8B steht nicht unter der MIT-Lizenz.",
+            {("licensed_under", "Foo-7B", "affirmed"), ("licensed_under", "Bar-8B", "negated")},
+        ),
+        (
+            "nl",
+            "Foo-7B valt onder de MIT-licentie maar Bar-8B valt niet onder de MIT-licentie.",
+            {("licensed_under", "Foo-7B", "affirmed"), ("licensed_under", "Bar-8B", "negated")},
+        ),
+        (
+            "en",
+            "Foo-7B is open source and Bar-8B is not open source.",
+            {("openness", "Foo-7B", "affirmed"), ("openness", "Bar-8B", "negated")},
+        ),
+        (
+            "en",
+            "Meta released Foo-7B and OpenAI did not release Bar-8B.",
+            {("released", "Meta", "affirmed"), ("released", "OpenAI", "negated")},
+        ),
+        (
+            "de",
+            "Meta hat Foo-7B veröffentlicht und OpenAI hat Bar-8B nicht veröffentlicht.",
+            {("released", "Meta", "affirmed"), ("released", "OpenAI", "negated")},
+        ),
+    ],
+)
+def test_each_of_two_subjects_has_its_own_verb(
+    language: Language, sentence: str, signs: set[tuple[str, str, str]]
+) -> None:
+    found = parse_claims(read_source(sentence, id="a", language=language))
+    assert {(claim.predicate.value, claim.subject.mention, claim.polarity) for claim in found} == signs
+
+
+def test_what_one_thing_is_and_another_is_not_is_not_said_of_the_other() -> None:
+    found = parse_claims(read_source("Foo-7B is open source while Llama 3 is not.", id="a", language="en"))
+    assert ("Llama 3", "affirmed") not in {(claim.subject.mention, claim.polarity) for claim in found}

@@ -211,11 +211,22 @@ class Scene:
         lists += [(run[0].start, run[-1].end) for run in self.components if len(run) > 1]
         cuts = [self.start]
         breaks = [match.start() for match in _BREAK.finditer(self.level, self.start, self.end) if not match["aside"]]
+        breaks = sorted({*breaks, *self._second_subjects()})
         if lists:
             breaks = [at for at in breaks if not any(first <= at < last for first, last in lists)]
         cuts += breaks
         cuts.append(self.end)
         return tuple(Clause(start, end, self._opening(start, end)) for start, end in pairwise(cuts) if end > start)
+
+    def _second_subjects(self) -> Iterator[int]:
+        """Yield where "and" joins a clause that has a subject of its own: "Foo is open | and Bar is not"."""
+        verbs = {mark.start for mark in self.of(*_FINITE)} if self.names else ()
+        for name in self.names[1:]:
+            finite = name.end + 1 in verbs or _DOES.match(self.level, name.end) is not None
+            if finite and not name.possessive:
+                joined = _JOINING.search(self.level, max(self.start, name.start - 16), name.start)
+                if joined is not None:
+                    yield joined.start()
 
     @lazy
     def components(self) -> tuple[tuple[Mark, ...], ...]:
@@ -337,6 +348,10 @@ def _covers(start: int, end: int, aside: Clause) -> bool:
     return start <= aside.start and aside.end <= end and (start, end) != (aside.start, aside.end)
 
 
+_JOINING: Final = lazily(
+    r" (?:and|but|while|whereas|yet|und|aber|während|doch|en|maar|terwijl) (?:(?:the|das|die|der|het|de) )?$"
+)
+_DOES: Final = lazily(r" (?:does|did|do|doesn't|didn't|don't|isn't|wasn't|hasn't|haven't) ")
 _SECOND_VERB: Final = lazily(
     r" (?:and|but|yet|und|aber|doch|en|maar) (?=(?:(?:also|therefore|still|auch|damit|somit|daher|dennoch|ook|dus|toch"
     r"|daarom) )?(?:is|are|was|were|has|have|had|does|do|did|can|cannot|can't|will|won't|isn't|doesn't|may|must|should"
