@@ -287,7 +287,7 @@ def _of_rules(scene: Scene, part: Clause) -> bool:
 
 def _mood(scene: Scene, part: Clause, at: int) -> Modality:
     """Return how the text itself stands to what it says *at*: as hearsay, as possible, as to come, or plainly."""
-    begin, end = scene.verb_phrase(part.start, _conjunct(scene, part, at), at)
+    begin, end = scene.verb_phrase(part.start, part.end, at)
     possible = [m for m in scene.within(begin, end, "possible") if not _MONTH.match(scene.text, m.start)]
     if any("kunnen" in scene.level[mark.start : mark.end] for mark in possible):
         return "possible"
@@ -317,17 +317,6 @@ def _opened_by_hedge(scene: Scene) -> bool:
     """Whether a word of hearsay alone opens the sentence: "Reportedly, …"."""
     first = scene.clauses[0]
     return scene.has(first.start, first.end, "hedge") and scene.words_between(first.start, first.end) <= 3
-
-
-def _conjunct(scene: Scene, part: Clause, at: int) -> int:
-    """Return where the half of the clause that holds *at* ends: "and might" is said of what follows "and"."""
-    match = _AND.search(scene.level, at, part.end)
-    return match.start() if match else part.end
-
-
-_AND: Final = lazily(
-    r" (?:und|and|en|but|aber|maar) (?:\w+ )?(?:kann|könnte|wird|will|soll|might|may|could|would|zal|kan|zou|should)\b"
-)
 
 
 def _future(scene: Scene, start: int, end: int) -> bool:

@@ -220,13 +220,13 @@ class Scene:
 
     def _second_subjects(self) -> Iterator[int]:
         """Yield where "and" joins a clause that has a subject of its own: "Foo is open | and Bar is not"."""
-        verbs = {mark.start for mark in self.of(*_FINITE)} if self.names else ()
         for name in self.names[1:]:
-            finite = name.end + 1 in verbs or _DOES.match(self.level, name.end) is not None
-            if finite and not name.possessive:
-                joined = _JOINING.search(self.level, max(self.start, name.start - 16), name.start)
-                if joined is not None:
-                    yield joined.start()
+            joined = _JOINING.search(self.level, max(self.start, name.start - 16), name.start)
+            if joined is None or name.possessive:
+                continue
+            marked = any(mark.start == name.end + 1 for mark in self.of(*_FINITE))
+            if marked or _DOES.match(self.level, name.end) is not None:
+                yield joined.start()
 
     @lazy
     def components(self) -> tuple[tuple[Mark, ...], ...]:
@@ -352,11 +352,12 @@ _JOINING: Final = lazily(
     r" (?:and|but|while|whereas|yet|und|aber|während|doch|en|maar|terwijl) (?:(?:the|das|die|der|het|de) )?$"
 )
 _DOES: Final = lazily(r" (?:does|did|do|doesn't|didn't|don't|isn't|wasn't|hasn't|haven't) ")
+"""Verbs that the lexicon has no entry for, since they say nothing by themselves."""
 _SECOND_VERB: Final = lazily(
-    r" (?:and|but|yet|und|aber|doch|en|maar) (?=(?:(?:also|therefore|still|auch|damit|somit|daher|dennoch|ook|dus|toch"
-    r"|daarom) )?(?:is|are|was|were|has|have|had|does|do|did|can|cannot|can't|will|won't|isn't|doesn't|may|must|should"
-    r"|ist|sind|war|waren|hat|haben|hatte|wird|wurde|kann|darf|soll|steht|stammt|verfügt|gilt|zijn|heeft|hebben"
-    r"|werd|wordt|kan|mag|valt|staat|basiert|beruht|umfasst|unterliegt|baseert|bevat|telt) )"
+    r" (?:and|but|yet|und|aber|doch|en|maar) (?=(?:\w+ )?(?:is|are|was|were|has|have|had|does|do|did|can|cannot|can't"
+    r"|could|will|won't|would|isn't|doesn't|may|might|must|should|ist|sind|war|waren|hat|haben|hatte|wird|wurde|kann"
+    r"|könnte|darf|soll|steht|stammt|verfügt|gilt|zijn|heeft|hebben|werd|wordt|kan|zal|zou|mag|valt|staat|basiert"
+    r"|beruht|umfasst|unterliegt|baseert|bevat|telt) )"
 )
 """What joins a second verb to a clause, and so another statement of the same subject."""
 _NOR: Final = lazily(r"\W*(?:noch|nor)\b")
